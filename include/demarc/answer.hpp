@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers: who, by which rule, under what assumptions, what would flip it, and on whose word.
+//
+// Nothing is stored: an Answer remembers the question, and its ranges compute what they hand out while they are walked.
+// Everything points at the matrix and is valid as long as it. Nothing allocates.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <demarc/configuration.hpp>
+#include <demarc/evaluate.hpp>
+#include <demarc/info.hpp>
+#include <demarc/owner.hpp>
+#include <demarc/range.hpp>
+
+namespace demarc {
+
+/// Whether options that are not given take their documented default, or are left open ("strict").
+enum class Defaults : bool { assume, ask };
+
+namespace detail {
+
+/// A question: cells of one service under a configuration.
+struct Question {
+  const Tables* t;
+  std::uint32_t service;
+  Defaults defaults;
+  bool understood;  // false: the verdict is `unresolved` and everything is empty
+  Configuration given;
+  Selection selection;
+
+  [[nodiscard]] constexpr bool strict() const noexcept { return defaults == Defaults::ask; }
+};
+
+struct ConditionCursor {  // of a rule's `when`
+  const Tables* t;
+  std::uint32_t first_option;
+  Run whens;
+  std::uint32_t n = 0;
+  constexpr std::optional<Condition> next() noexcept {
+    if (n >= whens.count) return std::nullopt;
+    const When& w = t->texts->whens[whens.first + n++];
+    return Condition{t, first_option + w.option, w.mask};
+  }
+};
+
+constexpr bool matches(const Tables& t, const RuleRecord& rule, const Digits& d) noexcept {
+  for (std::uint32_t w = 0; w < rule.when.count; ++w) {
+    const When& when = t.texts->whens[rule.when.first + w];
+    if (d[when.option] == 0 || !(when.mask & bit(d[when.option] - 1u))) return false;
+  }
+  return true;
+}
+
+}  // namespace detail
+
+using Conditions = Range<detail::ConditionCursor>;
+
+/// One outcome of a cell: a rule of the matrix.
+class Rule {
+ public:
+  /// When it holds; empty: always.
+  [[nodiscard]] constexpr Conditions when() const noexcept {
+    return Range{detail::ConditionCursor{t_, t_->first_option[service_], record().when}};
+  }
+  [[nodiscard]] constexpr Owner owner() const noexcept;
+  /// What the party does, in its words.
+  [[nodiscard]] constexpr std::string_view act() const noexcept;
+  /// Why there is no such act, or why nobody knows.
+  [[nodiscard]] constexpr std::string_view reason() const noexcept {
+    const auto k = record().kind;
+    const bool has = k == detail::OutcomeKind::not_applicable || k == detail::OutcomeKind::unknown;
+    return has ? (*t_->texts)[record().words] : std::string_view{};
+  }
+  /// Who within the party, or empty.
+  [[nodiscard]] constexpr std::string_view role() const noexcept {
+    return record().role == detail::none ? std::string_view{} : (*t_->texts)[t_->texts->roles[record().role].id];
+  }
+  [[nodiscard]] constexpr Evidence evidence() const noexcept { return record().evidence; }
+  /// The pages contradict each other.
+  [[nodiscard]] constexpr bool disputed() const noexcept { return record().disputed != 0; }
+  [[nodiscard]] constexpr Sources sources() const noexcept {
+    const detail::ServiceRecord& s = t_->texts->services[service_];
+    return Range{detail::SourceCursor{
+        t_, {record().sources, record().baseline_sources != 0 ? s.baseline_sources : detail::Run{0, 0}}}};
+  }
+  /// Where the rule stands: "services/lambda.yaml" and the line.
+  [[nodiscard]] constexpr std::string_view file() const noexcept { return (*t_->texts)[record().file]; }
+  [[nodiscard]] constexpr std::uint32_t line() const noexcept { return record().line; }
+  /// The service and item whose options decide, where the rule says `see`.
+  [[nodiscard]] constexpr std::optional<ServiceInfo> see_service() const noexcept {
+    if (record().kind != detail::OutcomeKind::see) return std::nullopt;
+    return ServiceInfo{t_, record().see_service};
+  }
+  [[nodiscard]] constexpr std::optional<ItemInfo> see_item() const noexcept {
+    if (record().kind != detail::OutcomeKind::see) return std::nullopt;
+    return ItemInfo{t_, record().see_item};
+  }
+
+  constexpr Rule(const detail::Tables* t, std::uint32_t service, std::uint32_t item, std::uint32_t rule) noexcept
+      : t_{t}, service_{service}, item_{item}, rule_{rule} {}
+
+ private:
+  [[nodiscard]] constexpr const detail::RuleRecord& record() const noexcept { return t_->texts->rules[rule_]; }
+  const detail::Tables* t_;
+  std::uint32_t service_, item_, rule_;
+};
+
+/// A minimal change of configuration, and what the item comes to under it.
+class Flip {
+ public:
+  /// One or two options and the value each would have to take.
+  struct ChangeCursor {
+    const detail::Tables* t;
+    std::uint32_t first_option;
+    std::uint8_t option[2], value[2];
+    std::uint32_t n = 0;
+    constexpr std::optional<Condition> next() noexcept {
+      if (n >= 2 || value[n] == 0) return std::nullopt;
+      const Condition c{t, first_option + option[n], detail::bit(value[n] - 1u)};
+      ++n;
+      return c;
+    }
+  };
+  [[nodiscard]] constexpr Range<ChangeCursor> when() const noexcept { return Range{changes_}; }
+  [[nodiscard]] constexpr Owner owner() const noexcept { return owner_; }
+
+  constexpr Flip(const ChangeCursor& changes, Owner owner) noexcept : changes_{changes}, owner_{owner} {}
+
+ private:
+  ChangeCursor changes_;
+  Owner owner_;
+};
+
+/// One item of an answer.
+class ItemAnswer {
+ public:
+  [[nodiscard]] constexpr ItemInfo item() const noexcept { return {q_.t, item_}; }
+  [[nodiscard]] constexpr std::string_view id() const noexcept { return item().id(); }
+  [[nodiscard]] constexpr std::string_view title() const noexcept { return item().title(); }
+  [[nodiscard]] constexpr Area area() const noexcept { return item().area(); }
+  [[nodiscard]] constexpr Layer layer() const noexcept { return item().layer(); }
+  [[nodiscard]] constexpr Activity activity() const noexcept { return item().activity(); }
+  [[nodiscard]] constexpr bool supporting() const noexcept { return item().supporting(); }
+
+  [[nodiscard]] constexpr Owner owner() const noexcept {
+    return {q_.t, detail::code_of(*q_.t, q_.service, item_, q_.given, q_.strict())};
+  }
+  /// The rule that decided; where several remain possible, the first. Nothing for an item of another service.
+  [[nodiscard]] constexpr std::optional<Rule> rule() const noexcept { return CaseCursor{q_, item_}.next(); }
+  [[nodiscard]] constexpr std::string_view act() const noexcept {
+    const auto r = rule();
+    return r ? r->act() : std::string_view{};
+  }
+  /// The kind whose baseline the cell follows from ("managed"), or empty for the service's own cell.
+  [[nodiscard]] constexpr std::string_view from_baseline() const noexcept {
+    const std::uint32_t cell = detail::record_at(*q_.t, q_.service, item_);
+    if (cell == detail::none) return {};
+    const std::uint32_t b = q_.t->texts->cells[cell].baseline;
+    return b == detail::none ? std::string_view{} : (*q_.t->texts)[q_.t->texts->baselines[b].id];
+  }
+
+  /// Every rule that may hold in the configurations left open, in the order of the matrix: more than one where it depends.
+  struct CaseCursor {
+    detail::Question q;
+    std::uint32_t item, n = 0;
+    constexpr std::optional<Rule> next() noexcept;
+  };
+  [[nodiscard]] constexpr Range<CaseCursor> cases() const noexcept { return Range{CaseCursor{q_, item_}}; }
+
+  /// The minimal changes of at most two options that change the owner; empty where it depends already.
+  struct FlipCursor {
+    detail::Question q;
+    std::uint32_t item;
+    unsigned char now = 0;
+    std::uint8_t o1 = 0, v1 = 0, o2 = 0, v2 = 0;
+    bool started = false;
+    constexpr std::optional<Flip> next() noexcept;
+
+   private:
+    constexpr unsigned char with(std::uint8_t a, std::uint8_t va, std::uint8_t b, std::uint8_t vb) const noexcept;
+    constexpr bool step(std::uint32_t options) noexcept;
+    [[nodiscard]] constexpr bool flips_alone(std::uint8_t o, std::uint8_t v) const noexcept;
+  };
+  [[nodiscard]] constexpr Range<FlipCursor> flips() const noexcept { return Range{FlipCursor{q_, item_}}; }
+
+  constexpr ItemAnswer(const detail::Question& q, std::uint32_t item) noexcept : q_{q}, item_{item} {}
+
+ private:
+  detail::Question q_;
+  std::uint32_t item_;
+};
+
+/// The answer to a question about one service. Copyable; valid as long as the matrix.
+class Answer {
+ public:
+  [[nodiscard]] constexpr Owner owner() const noexcept {
+    if (!q_.understood) return {q_.t, 0};
+    return {q_.t, detail::code_of(*q_.t, q_.service, q_.selection, q_.given, q_.strict())};
+  }
+  [[nodiscard]] constexpr Verdict verdict() const noexcept { return owner().verdict(); }
+  [[nodiscard]] constexpr ServiceInfo service() const noexcept { return {q_.t, q_.service}; }
+
+  /// Every party with a part, in any configuration left open.
+  struct PartyCursor {
+    const detail::Tables* t;
+    std::uint64_t rest;
+    constexpr std::optional<PartyKey> next() noexcept {
+      if (rest == 0) return std::nullopt;
+      const auto p = static_cast<std::uint32_t>(std::countr_zero(rest));
+      rest &= rest - 1;
+      return detail::KeyAccess::make<PartyKind>(t, p);
+    }
+  };
+  [[nodiscard]] constexpr Range<PartyCursor> parties() const noexcept {
+    return Range{PartyCursor{q_.t, party_bits()}};
+  }
+
+  /// All items in question, by area and layer, supporting and not applicable ones included.
+  struct ItemsCursor {
+    detail::Question q;
+    detail::ItemCursor items;
+    constexpr explicit ItemsCursor(const detail::Question& question) noexcept : q{question}, items{*q.t, q.service, q.selection} {}
+    constexpr ItemsCursor(const ItemsCursor& other) noexcept : q{other.q}, items{other.items} { items.of(q.selection); }
+    constexpr ItemsCursor& operator=(const ItemsCursor&) = delete;
+    constexpr std::optional<ItemAnswer> next() noexcept {
+      if (!q.understood) return std::nullopt;
+      const std::uint32_t item = items.next();
+      if (item == detail::none) return std::nullopt;
+      return ItemAnswer{q, item};
+    }
+  };
+  [[nodiscard]] constexpr Range<ItemsCursor> items() const noexcept { return Range{ItemsCursor{q_}}; }
+  /// Whether an item has a say in the verdict.
+  [[nodiscard]] constexpr bool decides(const ItemAnswer& item) const noexcept {
+    return q_.selection.named != 0 || q_.selection.everything || !item.supporting();
+  }
+
+  /// Options by what happened to them: what the question gave, what was assumed, what was given but means nothing.
+  struct OptionCursor {
+    const detail::Tables* t;
+    std::uint32_t first_option;
+    std::uint16_t masks[detail::max_options];
+    std::uint32_t n = 0;
+    constexpr std::optional<Condition> next() noexcept {
+      while (n < detail::max_options && masks[n] == 0) ++n;
+      if (n >= detail::max_options) return std::nullopt;
+      const Condition c{t, first_option + n, masks[n]};
+      ++n;
+      return c;
+    }
+  };
+  [[nodiscard]] constexpr Range<OptionCursor> configuration() const noexcept { return options(Kind::given); }
+  [[nodiscard]] constexpr Range<OptionCursor> assumed() const noexcept { return options(Kind::assumed); }
+  [[nodiscard]] constexpr Range<OptionCursor> ignored() const noexcept { return options(Kind::ignored); }
+  /// Options that were not given, have no documented default, and matter here: give them to get a single answer.
+  [[nodiscard]] constexpr Range<OptionCursor> open() const noexcept { return options(Kind::open); }
+
+  constexpr explicit Answer(const detail::Question& q) noexcept : q_{q} {}
+  [[nodiscard]] constexpr const detail::Question& question() const noexcept { return q_; }
+
+ private:
+  enum class Kind : std::uint8_t { given, assumed, ignored, open };
+  [[nodiscard]] constexpr Range<OptionCursor> options(Kind kind) const noexcept;
+  [[nodiscard]] constexpr std::uint64_t party_bits() const noexcept;
+  detail::Question q_;
+};
+
+// ---- bodies -----------------------------------------------------------------------------------------------------------
+
+constexpr Owner Rule::owner() const noexcept {
+  using detail::OutcomeKind;
+  const detail::RuleRecord& r = record();
+  switch (r.kind) {
+    case OutcomeKind::party: {
+      const std::uint32_t p = r.party;
+      return {t_, static_cast<unsigned char>(p == 0 ? detail::code::aws : p == 1 ? detail::code::customer : detail::code::third + p - 2)};
+    }
+    case OutcomeKind::not_applicable: return {t_, detail::code::not_applicable};
+    case OutcomeKind::unknown: return {t_, detail::code::unknown};
+    case OutcomeKind::see: return {t_, detail::code_of(*t_, r.see_service, r.see_item, {}, false)};
+  }
+  return {t_, detail::code::unknown};
+}
+
+constexpr std::string_view Rule::act() const noexcept {
+  const detail::RuleRecord& r = record();
+  if (r.kind == detail::OutcomeKind::party && r.words.size != 0) return (*t_->texts)[r.words];
+  if (r.kind == detail::OutcomeKind::party) return (*t_->texts)[t_->texts->items[item_].title];
+  if (r.kind == detail::OutcomeKind::see) {
+    const detail::Question there{t_, r.see_service, Defaults::assume, true, {}, {}};
+    return ItemAnswer{there, r.see_item}.act();
+  }
+  return {};
+}
+
+constexpr std::optional<Rule> ItemAnswer::CaseCursor::next() noexcept {
+  const detail::Tables& t = *q.t;
+  const std::uint32_t record = detail::record_at(t, q.service, item);
+  if (record == detail::none) return std::nullopt;
+  const detail::CellRecord& cell = t.texts->cells[record];
+  const std::uint32_t ruled = detail::ruled_at(t, q.service, detail::cell_at(t, q.service, item));
+  const std::uint16_t options = ruled != detail::none ? t.ruled[ruled].options : std::uint16_t{0};
+  const detail::Space space = detail::space_of(t, q.service, q.given, q.strict());
+  while (n < cell.rules.count) {
+    const std::uint32_t rule = cell.rules.first + n++;
+    bool holds = options == 0;
+    detail::Digits digits = {};
+    if (!holds)
+      detail::complete(t, q.service, space, options, digits, [&](const detail::Digits& d) {
+        holds = detail::matches(t, t.texts->rules[rule], d);
+        return !holds;
+      });
+    if (holds) return Rule{q.t, q.service, item, rule};
+  }
+  return std::nullopt;
+}
+
+constexpr unsigned char ItemAnswer::FlipCursor::with(std::uint8_t a, std::uint8_t va, std::uint8_t b, std::uint8_t vb) const noexcept {
+  Configuration c = q.given.empty() ? detail::ConfigurationAccess::make(q.t, q.service) : q.given;
+  detail::ConfigurationAccess::set(c, a, detail::bit(va - 1u));
+  if (vb != 0) detail::ConfigurationAccess::set(c, b, detail::bit(vb - 1u));
+  const detail::Space s = detail::space_of(*q.t, q.service, c, q.strict());
+  const auto changed = static_cast<std::uint16_t>(detail::bit(a) | (vb != 0 ? detail::bit(b) : 0u));
+  if (s.ignored & changed) return now;  // means nothing beside what was given
+  const std::uint32_t ruled = detail::ruled_at(*q.t, q.service, detail::cell_at(*q.t, q.service, item));
+  return detail::code_in(*q.t, q.service, q.t->ruled[ruled], s, q.strict());
+}
+
+constexpr bool ItemAnswer::FlipCursor::flips_alone(std::uint8_t o, std::uint8_t v) const noexcept { return with(o, v, 0, 0) != now; }
+
+/// Moves to the next single change, then to the next pair. v2 == 0: a single one.
+constexpr bool ItemAnswer::FlipCursor::step(std::uint32_t options) noexcept {
+  const auto values = [&](std::uint32_t o) { return q.t->shapes[q.t->first_option[q.service] + o].values; };
+  const auto after = [&](std::uint32_t o) {
+    do ++o;
+    while (o < detail::max_options && !(options >> o & 1u));
+    return static_cast<std::uint8_t>(o);
+  };
+  if (!started) {
+    started = true;
+    o1 = static_cast<std::uint8_t>(std::countr_zero(options));
+    v1 = 1;
+    return true;
+  }
+  if (v2 == 0) {
+    if (v1 < values(o1)) return ++v1, true;
+    o1 = after(o1);
+    v1 = 1;
+    if (o1 < detail::max_options) return true;
+    o1 = static_cast<std::uint8_t>(std::countr_zero(options));
+    o2 = after(o1);
+    v2 = 1;
+    return o2 < detail::max_options;
+  }
+  if (v2 < values(o2)) return ++v2, true;
+  v2 = 1;
+  if (v1 < values(o1)) return ++v1, true;
+  v1 = 1;
+  o2 = after(o2);
+  if (o2 < detail::max_options) return true;
+  o1 = after(o1);
+  o2 = o1 < detail::max_options ? after(o1) : o1;
+  return o2 < detail::max_options;
+}
+
+constexpr std::optional<Flip> ItemAnswer::FlipCursor::next() noexcept {
+  const std::uint32_t cell = detail::cell_at(*q.t, q.service, item);
+  const std::uint32_t ruled = cell == detail::none ? detail::none : detail::ruled_at(*q.t, q.service, cell);
+  if (ruled == detail::none) return std::nullopt;
+  if (!started) now = detail::code_of(*q.t, q.service, item, q.given, q.strict());
+  if (now == detail::code::depends) return std::nullopt;
+  while (step(q.t->ruled[ruled].options)) {
+    const unsigned char then = with(o1, v1, o2, v2);
+    if (then == now) continue;
+    if (v2 != 0 && (flips_alone(o1, v1) || flips_alone(o2, v2))) continue;
+    return Flip{{q.t, q.t->first_option[q.service], {o1, o2}, {v1, v2}}, Owner{q.t, then}};
+  }
+  return std::nullopt;
+}
+
+constexpr std::uint64_t Answer::party_bits() const noexcept {
+  if (!q_.understood) return 0;
+  std::uint64_t parties = 0;
+  const detail::Space space = detail::space_of(*q_.t, q_.service, q_.given, q_.strict());
+  detail::ItemCursor items{*q_.t, q_.service, q_.selection};
+  for (std::uint32_t item = items.next(); item != detail::none; item = items.next())
+    if (q_.selection.decides(detail::facts_of(*q_.t, item)))
+      parties |= detail::parties_of(*q_.t, q_.service, item, space, q_.strict());
+  return parties;
+}
+
+constexpr Range<Answer::OptionCursor> Answer::options(Kind kind) const noexcept {
+  OptionCursor c{q_.t, 0, {}};
+  if (!q_.understood) return Range{c};
+  const detail::Tables& t = *q_.t;
+  c.first_option = t.first_option[q_.service];
+  const std::uint16_t said = detail::ConfigurationAccess::given(q_.given);
+  std::uint16_t relevant = said;
+  detail::ItemCursor items{t, q_.service, q_.selection};
+  for (std::uint32_t item = items.next(); item != detail::none; item = items.next()) {
+    const std::uint32_t cell = detail::cell_at(t, q_.service, item);
+    if (cell == detail::none || !q_.selection.decides(detail::facts_of(t, item))) continue;
+    if (const std::uint32_t ruled = detail::ruled_at(t, q_.service, cell); ruled != detail::none)
+      relevant = static_cast<std::uint16_t>(relevant | t.ruled[ruled].options);
+  }
+  const detail::Space space = detail::space_of(t, q_.service, q_.given, q_.strict());
+  for (std::uint32_t o = 0; o < detail::max_options; ++o) {
+    if (!(relevant & detail::bit(o))) continue;
+    // Which values occur in the configurations left open: an option that never means anything is neither assumed nor open.
+    std::uint16_t seen = 0;
+    detail::Digits digits = {};
+    detail::complete(t, q_.service, space, detail::with_conditions(t, q_.service, detail::bit(o)), digits, [&](const detail::Digits& d) {
+      if (d[o] != 0) seen = static_cast<std::uint16_t>(seen | detail::bit(d[o] - 1u));
+      return true;
+    });
+    const std::uint16_t mask = detail::ConfigurationAccess::mask(q_.given, o);
+    const bool counts = seen & mask;  // a given value that occurs
+    bool wanted = false;
+    switch (kind) {
+      case Kind::given: wanted = counts; break;
+      case Kind::ignored: wanted = mask != 0 && !counts; break;
+      case Kind::assumed: wanted = mask == 0 && std::has_single_bit(seen); break;
+      case Kind::open: wanted = mask == 0 && std::popcount(seen) > 1; break;
+    }
+    if (wanted) c.masks[o] = mask != 0 ? mask : seen;
+  }
+  return Range{c};
+}
+
+}  // namespace demarc

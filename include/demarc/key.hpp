@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names that any matrix can look up: of a service, an item, a party.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+#include <demarc/tables.hpp>
+
+namespace demarc {
+
+template <typename Kind>
+class Key;
+
+namespace detail {
+struct KeyAccess;
+
+/// A generated enumeration whose enumerators name things of `Kind`: there is a `key(E)` for it.
+template <typename E, typename Kind>
+concept Names = std::is_enum_v<E> && requires(E e) {
+  { key(e) } -> std::same_as<Key<Kind>>;
+};
+}  // namespace detail
+
+/// The name of a service, an item or a party: an id, and the matrix whose vocabulary it is from, if any.
+///
+/// A key made from a generated enumerator (`aws::Service::lambda`) is found by arithmetic in matrices that share its
+/// vocabulary, and by its id in all others; a number never crosses matrices. 16 bytes, passed in registers.
+/// The id or the matrix must outlive the key.
+template <typename Kind>
+class Key {
+ public:
+  constexpr explicit Key(std::string_view id) noexcept : id_{id.data()}, size_{static_cast<std::uint32_t>(id.size())}, number_{0} {}
+  template <detail::Names<Kind> E>
+  constexpr Key(E name) noexcept : Key{key(name)} {}  // NOLINT: meant to convert
+
+  /// The id, such as "patch-guest-os". Constant time.
+  [[nodiscard]] constexpr std::string_view id() const noexcept;
+
+  /// Two keys are equal when their ids are, whatever matrix they come from.
+  friend constexpr bool operator==(const Key& a, const Key& b) noexcept { return a.id() == b.id(); }
+
+ private:
+  friend struct detail::KeyAccess;
+  constexpr Key(const detail::Tables* vocabulary, std::uint32_t number) noexcept
+      : vocabulary_{vocabulary}, size_{from_vocabulary}, number_{number} {}
+
+  static constexpr std::uint32_t from_vocabulary = 0xFFFF'FFFFu;
+  union {
+    const detail::Tables* vocabulary_;
+    const char* id_;
+  };
+  std::uint32_t size_;    // of the id; or from_vocabulary
+  std::uint32_t number_;  // in the vocabulary
+};
+
+using ServiceKey = Key<struct ServiceKind>;
+using ItemKey = Key<struct ItemKind>;
+using PartyKey = Key<struct PartyKind>;
+
+// ---- below: how keys are made and found ------------------------------------------------------------------------------
+namespace detail {
+
+constexpr const std::uint32_t* ids_of(const Tables& t, ServiceKind*) noexcept { return t.service_ids; }
+constexpr const std::uint32_t* ids_of(const Tables& t, ItemKind*) noexcept { return t.item_ids; }
+constexpr const std::uint32_t* ids_of(const Tables& t, PartyKind*) noexcept { return t.party_ids; }
+constexpr std::uint32_t count_of(const Tables& t, ServiceKind*) noexcept { return t.services; }
+constexpr std::uint32_t count_of(const Tables& t, ItemKind*) noexcept { return t.items; }
+constexpr std::uint32_t count_of(const Tables& t, PartyKind*) noexcept { return t.parties; }
+
+constexpr std::string_view id_at(const Tables& t, const std::uint32_t* offsets, std::uint32_t n) noexcept {
+  return {t.ids + offsets[n], offsets[n + 1] - offsets[n]};
+}
+
+/// The number of an id among `count` ids, or none. Ids of services are sorted; items and parties are few per lookup.
+template <typename Kind>
+constexpr std::uint32_t find_id(const Tables& t, std::string_view id, Kind* kind) noexcept {
+  const std::uint32_t* offsets = ids_of(t, kind);
+  const std::uint32_t count = count_of(t, kind);
+  if constexpr (std::same_as<Kind, ServiceKind>) {
+    std::uint32_t low = 0, high = count;
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (id_at(t, offsets, middle) < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low < count && id_at(t, offsets, low) == id ? low : none;
+  } else {
+    for (std::uint32_t n = 0; n < count; ++n)
+      if (id_at(t, offsets, n) == id) return n;
+    return none;
+  }
+}
+
+struct KeyAccess {
+  template <typename Kind>
+  static constexpr Key<Kind> make(const Tables* vocabulary, std::uint32_t number) noexcept {
+    return Key<Kind>{vocabulary, number};
+  }
+  template <typename Kind>
+  static constexpr std::string_view id(const Key<Kind>& key) noexcept {
+    if (key.size_ != Key<Kind>::from_vocabulary) return {key.id_, key.size_};
+    return id_at(*key.vocabulary_, ids_of(*key.vocabulary_, static_cast<Kind*>(nullptr)), key.number_);
+  }
+  /// The number of the key in `t`, or none.
+  template <typename Kind>
+  static constexpr std::uint32_t number_in(const Tables& t, const Key<Kind>& key) noexcept {
+    if (key.size_ == Key<Kind>::from_vocabulary && (key.vocabulary_ == &t || key.vocabulary_->fingerprint == t.fingerprint))
+      return key.number_;
+    return find_id(t, id(key), static_cast<Kind*>(nullptr));
+  }
+};
+
+}  // namespace detail
+
+template <typename Kind>
+constexpr std::string_view Key<Kind>::id() const noexcept {
+  return detail::KeyAccess::id(*this);
+}
+
+}  // namespace demarc

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers and tables as text, Markdown, HTML, CSV and JSON. (Link demarc::demarc.)
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <demarc/ask.hpp>
+#include <demarc/matrix_view.hpp>
+
+namespace demarc {
+
+enum class Format : unsigned char { text, markdown, html, csv, json };
+[[nodiscard]] std::optional<Format> parse_format(std::string_view id) noexcept;
+
+/// How to write text for a person.
+struct Style {
+  std::size_t width = 100;  ///< columns of the terminal; 0: as wide as needed
+  bool colour = false;      ///< ANSI colours
+  bool all = false;         ///< every item of an answer, not only the leading ones that differ
+  bool explain = false;     ///< also how the question was read
+};
+
+/// A table of plain text cells, as built by show(), compare(), find() and list().
+struct Table {
+  struct Column {
+    std::string id;     ///< in CSV and JSON: "item", "party"
+    std::string title;  ///< for people: "Item", "Who"
+    bool party = false; ///< holds parties: coloured where there is colour
+    bool data = false;  ///< only for programs: in CSV and JSON, not in the formats for people
+  };
+  struct Row {
+    std::vector<std::string> cells;
+    std::string group;  ///< rows of the same group stand together under its name; empty: none
+  };
+  std::string title;                ///< "AWS Lambda: who is responsible for what"
+  std::vector<std::string> notes;   ///< paragraphs before the table: lifecycle, assumptions
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<std::string> footer;  ///< paragraphs after it: sources, edition
+};
+
+[[nodiscard]] std::string render(const Table& table, Format format, const Style& style = {});
+[[nodiscard]] std::string render(MatrixView matrix, const Replies& replies, Format format, const Style& style = {});
+
+/// One line of `--batch` output: the JSON object of one question, without a line break.
+[[nodiscard]] std::string render_line(MatrixView matrix, const Replies& replies, std::string_view id);
+
+/// The whole split of a service under a configuration: one row an item.
+[[nodiscard]] Table show(MatrixView matrix, ServiceKey service, const Configuration& given = {}, bool supporting = true);
+/// Services side by side, one row an item that any of them has; all: also rows in which they agree.
+[[nodiscard]] Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services, bool only_differences = false);
+
+/// Which cells find() lists; what is empty does not restrict.
+struct Filter {
+  std::string party;  ///< id: "customer", "vmware"
+  std::optional<Area> area;
+  std::optional<Layer> layer;
+  std::optional<ServiceKey> service;
+};
+[[nodiscard]] Table find(MatrixView matrix, const Filter& filter);
+
+enum class Listing : unsigned char { services, items, areas, layers, parties, options };
+[[nodiscard]] std::optional<Listing> parse_listing(std::string_view id) noexcept;
+[[nodiscard]] Table list(MatrixView matrix, Listing what, std::optional<ServiceKey> service = std::nullopt);
+
+}  // namespace demarc
