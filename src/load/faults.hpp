@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of faults that a load collects, and the words they are told in.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <demarc/load.hpp>
+
+#include "model.hpp"
+
+namespace demarc::load_detail {
+
+class Faults {
+ public:
+  explicit Faults(const std::vector<std::string>& files) : files_(&files) {}
+
+  void add(Fault fault, model::Spot at, std::string message);
+  void add(Fault fault, model::Spot at, model::Spot other, std::string message);
+
+  [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
+  /// Sorted by file, line, column; at most 1,000, then one that says how many more.
+  [[nodiscard]] std::vector<Diagnostic> take();
+
+ private:
+  [[nodiscard]] Place place(model::Spot at) const;
+  const std::vector<std::string>* files_;
+  std::vector<Diagnostic> list_;
+  std::size_t more_ = 0;  ///< faults beyond those kept
+};
+
+/// " (did you mean 'x'?)" where a known word is close, else "; expected a, b or c" for short lists, else "".
+[[nodiscard]] std::string hint(std::string_view found, std::span<const std::string_view> known);
+
+}  // namespace demarc::load_detail

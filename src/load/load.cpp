@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public face of the load room: whole, or every fault.
+#include <demarc/load.hpp>
+
+#include <algorithm>
+
+#include "build.hpp"
+#include "parse.hpp"
+#include "style.hpp"
+#include "work.hpp"
+
+namespace demarc {
+
+namespace load_detail {
+
+Work::Work(const std::filesystem::path& directory) {
+  std::vector<SourceFile> files = read_directory(directory, faults);
+  if (faults.empty()) run(std::move(files));
+}
+
+Work::Work(std::vector<SourceFile> files) { run(std::move(files)); }
+
+void Work::run(std::vector<SourceFile> files) {
+  std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+  for (const SourceFile& f : files) matrices.files.push_back(f.path);
+  Faults found{matrices.files};
+  parse(files, matrices, found);
+  if (found.empty()) build(matrices, data, found);
+  faults = found.take();
+}
+
+}  // namespace load_detail
+
+/// The tables of a loaded matrix, and the pointers into them that views hold.
+struct Matrix::Storage {
+  load_detail::Data data;
+  detail::Texts texts;
+  detail::Tables tables;
+  explicit Storage(load_detail::Data&& from) : data{std::move(from)}, texts{data.texts()}, tables{data.tables(&texts)} {}
+};
+
+Matrix::Matrix(std::unique_ptr<const Storage> storage) noexcept : storage_{std::move(storage)} {}
+Matrix::Matrix(Matrix&&) noexcept = default;
+Matrix& Matrix::operator=(Matrix&&) noexcept = default;
+Matrix::~Matrix() = default;
+MatrixView Matrix::view() const& noexcept { return MatrixView{&storage_->tables}; }
+
+namespace {
+
+Loaded finish(load_detail::Work&& work) {
+  if (!work.faults.empty()) return {std::nullopt, std::move(work.faults)};
+  return {Matrix{std::make_unique<const Matrix::Storage>(std::move(work.data))}, {}};
+}
+
+CheckReport review(const load_detail::Work& work, std::string_view as_of, int stale_days) {
+  if (!work.faults.empty()) return {work.faults, {}};
+  return {{}, load_detail::style_findings(work.matrices, as_of, stale_days)};
+}
+
+}  // namespace
+
+Loaded try_load(const std::filesystem::path& directory) { return finish(load_detail::Work{directory}); }
+Loaded try_load(std::vector<SourceFile> files) { return finish(load_detail::Work{std::move(files)}); }
+
+Matrix load(const std::filesystem::path& directory) {
+  Loaded loaded = try_load(directory);
+  if (!loaded.matrix) throw LoadError{std::move(loaded.faults)};
+  return std::move(*loaded.matrix);
+}
+
+CheckReport check(const std::filesystem::path& directory, std::string_view as_of, int stale_days) {
+  return review(load_detail::Work{directory}, as_of, stale_days);
+}
+CheckReport check(std::vector<SourceFile> files, std::string_view as_of, int stale_days) {
+  return review(load_detail::Work{std::move(files)}, as_of, stale_days);
+}
+
+}  // namespace demarc
