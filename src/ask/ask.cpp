@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a question to answers: services first, then configuration, then what is asked.
+#include <demarc/ask.hpp>
+
+#include <algorithm>
+
+#include "question.hpp"
+
+namespace demarc {
+
+using namespace ask_detail;
+using detail::none;
+
+namespace {
+
+/// One service to answer for, with what an offering adds.
+struct Target {
+  std::uint32_t service = none;
+  std::string offering;
+  std::vector<detail::ChoiceRecord> choices;
+  std::vector<std::uint32_t> items;
+};
+
+std::vector<Target> targets_of(const detail::Tables& t, const std::vector<Named>& named) {
+  const detail::Texts& x = *t.texts;
+  std::vector<Target> targets;
+  const auto at = [&](std::uint32_t service) {
+    return std::find_if(targets.begin(), targets.end(), [&](const Target& target) { return target.service == service; });
+  };
+  for (const Named& n : named)
+    if (n.service != none && at(n.service) == targets.end()) targets.push_back({n.service, {}, {}, {}});
+  for (const Named& n : named) {
+    if (n.offering == none) continue;
+    const detail::OfferingRecord& o = x.offerings[n.offering];
+    const bool narrows = std::any_of(x.parts + o.parts.first, x.parts + o.parts.first + o.parts.count,
+                                     [&](const detail::PartRecord& p) { return at(p.service) != targets.end(); });
+    for (std::uint32_t p = o.parts.first; p < o.parts.first + o.parts.count; ++p) {
+      const detail::PartRecord& part = x.parts[p];
+      auto target = at(part.service);
+      if (target == targets.end()) {
+        if (narrows) continue;  // "EKS on Fargate": Fargate says how, EKS says what
+        target = targets.insert(targets.end(), Target{part.service, {}, {}, {}});
+      }
+      target->offering = std::string{x[o.id]};
+      target->choices.insert(target->choices.end(), x.choices + part.with.first, x.choices + part.with.first + part.with.count);
+      for (std::uint32_t k = 0; k < part.items.count; ++k) target->items.push_back(x.numbers[part.items.first + k]);
+    }
+  }
+  return targets;
+}
+
+struct Input {
+  std::string_view what, service, configuration;
+  Defaults defaults = Defaults::assume;
+  bool parts = false;  // given apart
+};
+
+class Asking {
+ public:
+  Asking(MatrixView m, const Input& in) : t_{m.tables()}, x_{*t_.texts}, matrix_{m}, in_{in} {}
+
+  Replies run() {
+    std::vector<Named> named;
+    if (!services(named)) return std::move(out_);
+    for (const Target& target : targets_of(t_, named)) answer(target);
+    if (out_.replies.empty() && out_.problem.empty()) out_.problem = "I do not understand what is asked.";
+    if (!out_.replies.empty()) {
+      out_.problem.clear();
+      out_.candidates.clear();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// Finds the services; false when there is nothing to go on, with the reason.
+  bool services(std::vector<Named>& named) {
+    const bool general = in_.parts && (in_.service.empty() || in_.service == "-");
+    if (in_.parts && !general) {
+      if (has_form(in_.service)) {
+        const Named one = find_identifier(t_, in_.service);
+        if (one.service == none && one.offering == none) return unknown_service(in_.service);
+        named.push_back(one);
+        return true;
+      }
+      Question q{x_, in_.service};
+      named = find_services(t_, q, true);
+      if (named.empty()) return unknown_service(in_.service);
+      service_rest_ = q;
+      return true;
+    }
+    if (!in_.parts) {
+      Question q{x_, in_.what};
+      named = find_services(t_, q, false);
+      if (!named.empty()) return true;
+      if (const auto missed = misspelt(q)) return unknown_service(*missed);
+    }
+    if (x_.general == none) {
+      out_.problem = "No service is named, and this matrix says nothing of services in general.";
+      return false;
+    }
+    Named one;
+    one.service = x_.general;
+    named.push_back(one);
+    return true;
+  }
+
+  /// In a question without a service: a word that nobody knows but that is close to a service's name.
+  std::optional<std::string> misspelt(const Question& q) const {
+    for (std::size_t i = 0; i < q.words.size(); ++i) {
+      const QuestionWord& w = q.words[i];
+      if (w.term != none || w.use != Use::content || w.form.size() < 4) continue;
+      if (!suggest_services(t_, q.original(i, 1)).empty()) return std::string{q.original(i, 1)};
+    }
+    return std::nullopt;
+  }
+
+  bool unknown_service(std::string_view name) {
+    out_.problem = "There is no service '" + std::string{name} + "'.";
+    out_.candidates = suggest_services(t_, name);
+    return false;
+  }
+
+  void answer(const Target& target) {
+    Question q{x_, in_.what};
+    if (in_.parts)
+      consume_service(t_, target.service, q);
+    else
+      static_cast<void>(find_services(t_, q, false));  // marks their words
+    Mentioned m;
+    if (in_.parts && !in_.configuration.empty()) {
+      GivenConfiguration given = read_configuration(t_, target.service, in_.configuration);
+      if (!given.problem.empty()) {
+        out_.problem = given.problem + ".";
+        out_.candidates = std::move(given.candidates);
+        return;
+      }
+      m = std::move(given.mentioned);
+      out_.ignored.insert(out_.ignored.end(), given.ignored.begin(), given.ignored.end());
+    }
+    if (service_rest_) {  // "Amazon EKS managed node groups": what the name of the service says beyond it
+      Question rest = *service_rest_;
+      find_configuration(t_, target.service, rest, m, true);
+    }
+    Mentioned said = m;  // and what the question says in passing
+    find_configuration(t_, target.service, q, said, !in_.parts);
+    const auto apply_offering = [&](Mentioned& to) {
+      for (const detail::ChoiceRecord& c : target.choices) {
+        if (to.configuration.empty()) to.configuration = detail::ConfigurationAccess::make(&t_, target.service);
+        detail::ConfigurationAccess::set(to.configuration, c.option, c.mask);
+      }
+    };
+    apply_offering(m);
+    apply_offering(said);
+    std::vector<std::uint32_t> context = target.items;
+    context.insert(context.end(), said.context_items.begin(), said.context_items.end());
+    What what = find_what(t_, target.service, q, said.configuration, context);
+    if (!what.settings_are_asked) m = std::move(said);
+    if (what.score < threshold) {
+      out_.score = what.score;
+      out_.problem = "I do not know what is meant by '" + std::string{in_.what} + "'.";
+      out_.candidates = std::move(what.candidates);
+      return;
+    }
+    const ServiceKey service = detail::KeyAccess::make<ServiceKind>(&t_, target.service);
+    out_.replies.push_back({matrix_.explain_selection(service, what.selection, true, m.configuration, in_.defaults), target.offering});
+    out_.what = what.name;
+    out_.score = out_.replies.size() == 1 ? what.score : std::min(out_.score, what.score);
+    out_.readings.push_back({"", "service " + std::string{service.id()}, 1});
+    out_.readings.insert(out_.readings.end(), m.readings.begin(), m.readings.end());
+    if (what.readings.empty()) out_.readings.push_back({"", what.name, what.score});
+    out_.readings.insert(out_.readings.end(), what.readings.begin(), what.readings.end());
+    words(q);
+  }
+
+  /// For --explain: what each word was used as.
+  void words(const Question& q) {
+    for (std::size_t i = 0; i < q.words.size(); ++i) {
+      const QuestionWord& w = q.words[i];
+      const char* use = w.use == Use::content ? "asked about" : w.use == Use::soft ? "counts where it fits" : "service";
+      out_.readings.push_back({std::string{q.original(i, 1)}, std::string{use} + " ('" + w.form + "')", w.weight / 1000.0});
+    }
+  }
+
+  const detail::Tables& t_;
+  const detail::Texts& x_;
+  MatrixView matrix_;
+  Input in_;
+  std::optional<Question> service_rest_;
+  Replies out_;
+};
+
+}  // namespace
+
+Replies ask(MatrixView matrix, std::string_view question) { return Asking{matrix, {question, {}, {}, Defaults::assume, false}}.run(); }
+
+Replies who_owns(MatrixView matrix, std::string_view what, std::string_view service, std::string_view configuration, Defaults defaults) {
+  return Asking{matrix, {what, service, configuration, defaults, true}}.run();
+}
+
+Resolved resolve_service(MatrixView matrix, std::string_view name) {
+  const detail::Tables& t = matrix.tables();
+  const detail::Texts& x = *t.texts;
+  Named found;
+  if (has_form(name)) {
+    found = find_identifier(t, name);
+  } else {
+    const std::string phrase = Question{x, name}.words.empty() ? std::string{} : [&] {
+      const Question q{x, name};
+      return q.phrase(0, q.words.size());
+    }();
+    if (const detail::NameRecord* s = find_name(x, phrase, NameKind::service)) found.service = s->entity;
+    else if (const detail::NameRecord* o = find_name(x, phrase, NameKind::offering)) found.offering = o->entity;
+  }
+  Resolved r;
+  if (found.service != none) r.service = detail::KeyAccess::make<ServiceKind>(&t, found.service);
+  else if (found.offering != none) r.offering = std::string{x[x.offerings[found.offering].id]};
+  else r.candidates = suggest_services(t, name);
+  return r;
+}
+
+}  // namespace demarc

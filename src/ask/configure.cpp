@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options and values in people's words, given as "key=value" or mentioned in passing.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "question.hpp"
+
+namespace demarc::ask_detail {
+
+using detail::none;
+using Access = detail::ConfigurationAccess;
+
+namespace {
+
+constexpr std::array<std::string_view, 9> yes_words{"on", "ye", "yes", "tru", "true", "enabl", "us", "used", "activ"};
+constexpr std::array<std::string_view, 8> no_words{"off", "no", "not", "fals", "false", "disabl", "without", "non"};
+
+template <typename List>
+bool contains(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::set<std::string> word_set(const detail::Texts& x, std::string_view text) {
+  std::set<std::string> words;
+  for (const QuestionWord& w : Question{x, text}.words) words.insert(w.form);
+  return words;
+}
+
+/// How well two sets of words agree: 1 for equal sets, 0 for none in common.
+double agreement(const std::set<std::string>& a, const std::set<std::string>& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::size_t common = 0;
+  for (const std::string& w : a) common += b.contains(w);
+  const double whole = 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
+  return common == std::min(a.size(), b.size()) ? std::max(whole, 0.7) : whole;  // one says what the other says, and more
+}
+
+/// The best agreement of some words with a record's id, title and aliases.
+double best_agreement(const detail::Texts& x, const std::set<std::string>& words, std::string_view id, detail::Text title, detail::Run aliases) {
+  double best = std::max(agreement(words, word_set(x, id)), agreement(words, word_set(x, x[title])));
+  for (std::uint32_t n = 0; n < aliases.count; ++n) best = std::max(best, agreement(words, word_set(x, x[x.words[aliases.first + n]])));
+  return best;
+}
+
+/// The value of an option that a text means: 1.., or 0.
+std::uint32_t value_of(const detail::Tables& t, std::uint32_t option, std::string_view text) {
+  const detail::Texts& x = *t.texts;
+  const std::set<std::string> words = word_set(x, text);
+  std::uint32_t best = 0;
+  double how = 0.5;
+  for (std::uint32_t v = 0; v < t.shapes[option].values; ++v) {
+    const std::uint32_t at = t.first_value[option] + v;
+    const double here = best_agreement(x, words, detail::id_at(t, t.value_ids, at), x.values[at].title, x.values[at].aliases);
+    if (here > how || (here == how && best == 0)) {
+      how = here;
+      best = v + 1;
+    }
+  }
+  if (best != 0 || words.size() > 2) return best;
+  for (const std::string& w : words) {
+    const bool yes = contains(yes_words, w), no = contains(no_words, w);
+    for (std::uint32_t v = 0; (yes || no) && v < t.shapes[option].values; ++v) {
+      const std::string_view id = detail::id_at(t, t.value_ids, t.first_value[option] + v);
+      const bool id_yes = id == "enabled" || id == "yes" || id == "true" || id == "automatic" || id == "configured";
+      const bool id_no = id == "disabled" || id == "no" || id == "none" || id == "false" || id == "manual" || id == "not-configured";
+      if ((yes && id_yes) || (no && id_no)) return v + 1;
+    }
+  }
+  return 0;
+}
+
+std::string option_id(const detail::Tables& t, std::uint32_t option) { return std::string{detail::id_at(t, t.option_ids, option)}; }
+
+void set(const detail::Tables& t, std::uint32_t service, Mentioned& m, std::uint32_t option, std::uint16_t mask) {
+  if (m.configuration.empty()) m.configuration = Access::make(&t, service);
+  const auto local = static_cast<std::uint8_t>(option - t.first_option[service]);
+  Access::set(m.configuration, local, static_cast<std::uint16_t>(Access::mask(m.configuration, local) | mask));
+}
+
+void read_as(const detail::Tables& t, Mentioned& m, std::string_view words, std::uint32_t option, std::uint32_t value) {
+  m.readings.push_back({std::string{words},
+                        "option " + option_id(t, option) + " = " + std::string{detail::id_at(t, t.value_ids, t.first_value[option] + value - 1)}, 0});
+}
+
+/// How many options of all services have a value that is called so; a word that many share says nothing by itself.
+std::size_t generality(const detail::Texts& x, std::string_view phrase) {
+  std::size_t n = 0;
+  for (const detail::NameRecord& r : find_phrase(x, phrase)) n += r.kind == static_cast<std::uint8_t>(NameKind::value);
+  return n;
+}
+
+std::uint32_t option_of_value(const detail::Tables& t, std::uint32_t service, std::uint32_t value) {
+  for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o)
+    if (value >= t.first_value[o] && value < t.first_value[o + 1]) return o;
+  return none;
+}
+
+}  // namespace
+
+void find_configuration(const detail::Tables& t, std::uint32_t service, Question& q, Mentioned& m, bool single_words) {
+  const detail::Texts& x = *t.texts;
+  // "managed updates are off", "update mode manual": an option's name, and a value close behind it
+  for (std::size_t i = 0; i < q.words.size(); ++i)
+    for (std::size_t n = std::min<std::size_t>(5, q.words.size() - i); n > 0; --n) {
+      const detail::NameRecord* named = find_name(x, q.phrase(i, n), NameKind::option, service);
+      if (named == nullptr) continue;
+      const std::uint32_t option = named->entity;
+      bool found = false;
+      for (std::size_t j = i + n; j < std::min(i + n + 4, q.words.size()) && !found; ++j)
+        for (std::size_t k = std::min<std::size_t>(4, q.words.size() - j); k > 0 && !found; --k) {
+          std::uint32_t value = 0;
+          for (const detail::NameRecord& r : find_phrase(x, q.phrase(j, k)))
+            if (r.kind == static_cast<std::uint8_t>(NameKind::value) && r.service == service && option_of_value(t, service, r.entity) == option)
+              value = r.entity - t.first_value[option] + 1;
+          if (value == 0 && k == 1) {
+            const bool off = contains(no_words, q.words[j].form);
+            const bool on = q.words[j].form == "enabl" || (q.words[j].form == "on" && (j + 1 == q.words.size() || q.words[j - 1].form == "turn" ||
+                                                                                       q.words[j - 1].form == "ar" || q.words[j - 1].form == "is" ||
+                                                                                       q.words[j - 1].form == "are" || q.words[j - 1].form == "switch"));
+            if (on || off) value = value_of(t, option, off ? "off" : "on");
+          }
+          if (value == 0) continue;
+          set(t, service, m, option, detail::bit(value - 1));
+          read_as(t, m, q.original(i, j + k - i), option, value);
+          q.mark(j, k, Use::setting);
+          q.mark(i, n, Use::setting);
+          found = true;
+        }
+      break;
+    }
+  // "with Fargate", "container images", "we use our own AMI": a value's name, unless it is a word that says little alone
+  static constexpr std::array<std::string_view, 16> cues{"with", "us", "use", "in", "on", "und", "under", "via", "is", "run", "own", "by", "as", "for", "from", "are"};
+  for (std::size_t i = 0; i < q.words.size(); ++i)
+    for (std::size_t n = std::min<std::size_t>(5, q.words.size() - i); n > 0; --n) {
+      if (q.words[i].use == Use::consumed) break;
+      const std::string phrase = q.phrase(i, n);
+      const detail::NameRecord* named = find_name(x, phrase, NameKind::value, service);
+      const detail::NameRecord* context = named ? nullptr : find_name(x, phrase, NameKind::context_value, service);
+      if (named == nullptr && context == nullptr) continue;
+      const bool cue = (i > 0 && contains(cues, q.words[i - 1].form)) || (i + n < q.words.size() && q.words[i + n].form == "mod");
+      if (n == 1 && (!single_words || !cue || generality(x, phrase) >= 4)) continue;
+      if (context != nullptr) {
+        const detail::ContextValueRecord& c = x.context_values[context->entity];
+        for (std::uint32_t k = 0; k < c.items.count; ++k) m.context_items.push_back(x.numbers[c.items.first + k]);
+        m.readings.push_back({std::string{q.original(i, n)}, "context " + std::string{x[c.id]}, 0});
+        q.mark(i, n, Use::setting);
+        i += n - 1;
+        break;
+      }
+      const std::uint32_t option = option_of_value(t, service, named->entity);
+      const std::uint32_t value = named->entity - t.first_value[option] + 1;
+      // What an item is called counts as that: "retired platform branch" may be both, and then is both.
+      set(t, service, m, option, detail::bit(value - 1));
+      read_as(t, m, q.original(i, n), option, value);
+      q.mark(i, n, Use::setting);
+      i += n - 1;
+      break;
+    }
+}
+
+GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t service, std::string_view text) {
+  const detail::Texts& x = *t.texts;
+  GivenConfiguration given;
+  if (text == "-") return given;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = std::min(text.find(',', at), text.size());
+    // a comma inside a value: the next piece has no '='
+    while (end < text.size() && text.substr(end + 1, std::min(text.find(',', end + 1), text.size()) - end - 1).find('=') == std::string_view::npos)
+      end = std::min(text.find(',', end + 1), text.size());
+    const std::string_view pair = text.substr(at, end - at);
+    at = end + 1;
+    const std::size_t equals = pair.find('=');
+    const auto trim = [](std::string_view s) {
+      while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+      while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+      return s;
+    };
+    if (equals == std::string_view::npos) {
+      if (trim(pair).empty()) continue;
+      given.problem = "expected key=value, found '" + std::string{trim(pair)} + "'";
+      return given;
+    }
+    const std::string_view key = trim(pair.substr(0, equals)), value_text = trim(pair.substr(equals + 1));
+    const std::set<std::string> key_words = word_set(x, key);
+
+    // an option by its name, best agreement first
+    std::uint32_t option = none, value = 0;
+    double how = 0;
+    std::uint32_t named_option = none;
+    double named_how = 0.5;
+    for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o) {
+      const double here = best_agreement(x, key_words, option_id(t, o), x.options[o].title, x.options[o].aliases);
+      if (here > named_how) named_how = here, named_option = o;
+      const std::uint32_t v = value_of(t, o, value_text);
+      if (v != 0 && here >= 0.5 && here > how) how = here, option = o, value = v;
+    }
+    // a context
+    if (option == none || how < 0.99) {
+      const detail::Run contexts = x.services[service].contexts;
+      bool taken = false;
+      for (std::uint32_t c = contexts.first; c < contexts.first + contexts.count && !taken; ++c) {
+        const detail::ContextRecord& record = x.contexts[c];
+        if (best_agreement(x, key_words, x[record.id], record.title, record.aliases) < std::max(how, 0.6)) continue;
+        const std::set<std::string> words = word_set(x, value_text);
+        double best = 0.55;
+        const detail::ContextValueRecord* chosen = nullptr;
+        for (std::uint32_t v = record.values.first; v < record.values.first + record.values.count; ++v) {
+          const detail::ContextValueRecord& cv = x.context_values[v];
+          const double here = best_agreement(x, words, x[cv.id], cv.title, cv.aliases);
+          if (here > best) best = here, chosen = &cv;
+        }
+        if (chosen == nullptr) continue;
+        taken = true;
+        for (std::uint32_t k = 0; k < chosen->items.count; ++k) given.mentioned.context_items.push_back(x.numbers[chosen->items.first + k]);
+        if (chosen->offering != none) {
+          const detail::OfferingRecord& o = x.offerings[chosen->offering];
+          for (std::uint32_t p = o.parts.first; p < o.parts.first + o.parts.count; ++p) {
+            if (x.parts[p].service != service) continue;
+            for (std::uint32_t k = 0; k < x.parts[p].with.count; ++k) {
+              const detail::ChoiceRecord& choice = x.choices[x.parts[p].with.first + k];
+              set(t, service, given.mentioned, t.first_option[service] + choice.option, choice.mask);
+            }
+            for (std::uint32_t k = 0; k < x.parts[p].items.count; ++k) given.mentioned.context_items.push_back(x.numbers[x.parts[p].items.first + k]);
+          }
+        }
+        given.mentioned.readings.push_back({std::string{pair}, "context " + std::string{x[record.id]} + " = " + std::string{x[chosen->id]}, 0});
+      }
+      if (taken) continue;
+    }
+    // the channel that decides defaults
+    if (option == none && (key_words.contains("channel") || key_words.contains("creat"))) {
+      bool taken = false;
+      for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o)
+        for (std::uint32_t c = 0; c < x.options[o].channels.count; ++c) {
+          const detail::ChannelRecord& channel = x.channels[x.options[o].channels.first + c];
+          if (!word_set(x, value_text).contains(normal_form(x[channel.channel]))) continue;
+          set(t, service, given.mentioned, o, detail::bit(channel.value - 1));
+          read_as(t, given.mentioned, pair, o, channel.value);
+          taken = true;
+        }
+      if (taken) continue;
+    }
+    // a value whose name says it all, under a key that people word differently
+    if (option == none && named_option == none)
+      for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o) {
+        const std::set<std::string> words = word_set(x, value_text);
+        for (std::uint32_t v = 0; v < t.shapes[o].values; ++v) {
+          const std::uint32_t n = t.first_value[o] + v;
+          if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) > 0.99 &&
+              generality(x, normal_form(value_text)) < 4)
+            option = o, value = v + 1;
+        }
+      }
+    if (option != none) {
+      set(t, service, given.mentioned, option, detail::bit(value - 1));
+      read_as(t, given.mentioned, pair, option, value);
+      continue;
+    }
+    const std::string name{x[x.services[service].name]};
+    if (named_option != none) {
+      given.problem = name + ": option '" + option_id(t, named_option) + "' has no value '" + std::string{value_text} + "'";
+      for (std::uint32_t v = 0; v < t.shapes[named_option].values && given.candidates.size() < 5; ++v) {
+        const std::uint32_t n = t.first_value[named_option] + v;
+        given.candidates.push_back({"value", option_id(t, named_option) + "=" + std::string{detail::id_at(t, t.value_ids, n)}, std::string{x[x.values[n].title]}});
+      }
+      return given;
+    }
+    given.problem = name + " has no option '" + std::string{key} + "'";
+    for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1] && given.candidates.size() < 5; ++o)
+      given.candidates.push_back({"option", option_id(t, o), std::string{x[x.options[o].title]}});
+    return given;
+  }
+  return given;
+}
+
+}  // namespace demarc::ask_detail

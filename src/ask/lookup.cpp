@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// Taking a question apart, and finding the services it names.
+#include <algorithm>
+#include <array>
+
+#include "question.hpp"
+
+namespace demarc::ask_detail {
+
+using detail::none;
+
+namespace {
+
+constexpr std::size_t longest_phrase = 8;
+
+}  // namespace
+
+Question::Question(const detail::Texts& x, std::string_view question) : text{question} {
+  const std::vector<Token> tokens = tokens_of(question);
+  for (std::size_t i = 0; i < tokens.size();) {
+    std::size_t taken = 0;
+    for (std::size_t n = std::min<std::size_t>(5, tokens.size() - i); n > 0 && taken == 0; --n) {
+      std::string phrase = tokens[i].word;
+      for (std::size_t k = 1; k < n; ++k) phrase += ' ' + tokens[i + k].word;
+      const detail::NameRecord* synonym = find_name(x, phrase, NameKind::synonym);
+      if (synonym == nullptr) continue;
+      const std::string_view same = x[x.synonyms[synonym->entity].same];
+      const std::uint32_t at = tokens[i].at, size = tokens[i + n - 1].at + tokens[i + n - 1].size - at;
+      for (std::size_t from = 0; from <= same.size();) {
+        const std::size_t end = std::min(same.find(' ', from), same.size());
+        words.push_back({std::string{same.substr(from, end - from)}, at, size, none, 0, Use::content});
+        from = end + 1;
+      }
+      taken = n;
+    }
+    if (taken == 0) words.push_back({tokens[i].word, tokens[i].at, tokens[i].size, none, 0, Use::content});
+    i += std::max<std::size_t>(taken, 1);
+  }
+  constexpr std::uint32_t unknown_word = 3'000;  // about as telling as a common word of items: people bring their own stories
+  for (QuestionWord& w : words) {
+    const detail::NameRecord* term = find_name(x, w.form, NameKind::term);
+    if (term != nullptr) w.term = term->entity;
+    w.weight = term != nullptr ? x.term_words[term->entity].weight : unknown_word;
+    if (find_name(x, w.form, NameKind::filler) != nullptr || find_name(x, w.form, NameKind::party) != nullptr) w.use = Use::soft;
+  }
+}
+
+std::string Question::phrase(std::size_t first, std::size_t count) const {
+  std::string p = words[first].form;
+  for (std::size_t k = 1; k < count; ++k) p += ' ' + words[first + k].form;
+  return p;
+}
+
+std::string_view Question::original(std::size_t first, std::size_t count) const {
+  const std::uint32_t at = words[first].at, end = words[first + count - 1].at + words[first + count - 1].size;
+  return text.substr(at, end - at);
+}
+
+void Question::mark(std::size_t first, std::size_t count, Use use) {
+  for (std::size_t k = first; k < first + count; ++k) words[k].use = use;
+}
+
+double Question::weight() const {
+  double sum = 0;
+  for (const QuestionWord& w : words)
+    if (w.use == Use::content) sum += w.weight;
+  return sum;
+}
+
+bool Question::has(std::string_view form) const {
+  return std::any_of(words.begin(), words.end(), [&](const QuestionWord& w) { return w.form == form; });
+}
+
+Question Question::with_settings_as(Use use) const {
+  Question q = *this;
+  for (QuestionWord& w : q.words)
+    if (w.use == Use::setting) w.use = use;
+  return q;
+}
+
+// ---- services --------------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// A single word that items also use ("backup", "config", "support") names a service only with a sign beside it.
+bool needs_sign(const detail::Texts& x, const Question& q, std::size_t at) {
+  const QuestionWord& w = q.words[at];
+  return w.term != none && x.term_words[w.term].weight < 5'200;
+}
+
+bool has_sign(const Question& q, std::size_t at) {
+  static constexpr std::array<std::string_view, 10> signs{"on", "in", "for", "with", "of", "aw", "aws", "amazon", "under", "using"};
+  return at > 0 && std::find(signs.begin(), signs.end(), q.words[at - 1].form) != signs.end();
+}
+
+}  // namespace
+
+std::vector<Named> find_services(const detail::Tables& t, Question& q, bool certain) {
+  const detail::Texts& x = *t.texts;
+  std::vector<Named> strong, weak;
+  for (std::size_t i = 0; i < q.words.size();) {
+    std::size_t taken = 0;
+    for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0 && taken == 0; --n) {
+      const std::string phrase = q.phrase(i, n);
+      const detail::NameRecord* service = find_name(x, phrase, NameKind::service);
+      const detail::NameRecord* offering = service ? nullptr : find_name(x, phrase, NameKind::offering);
+      if (service == nullptr && offering == nullptr) continue;
+      Named named;
+      named.first = i;
+      named.count = n;
+      if (service != nullptr) named.service = service->entity;
+      else named.offering = offering->entity;
+      const bool whole = n == q.words.size();
+      const bool sure = n > 1 || whole || !needs_sign(x, q, i) || (certain && q.words.size() <= 2);
+      (sure || has_sign(q, i) ? strong : weak).push_back(named);
+      taken = n;
+    }
+    i += std::max<std::size_t>(taken, 1);
+  }
+  std::vector<Named>& found = strong.empty() && certain ? weak : strong;
+  for (const Named& n : found) {
+    // An offering that narrows a service to items ("network ACL") is itself what is asked about: its words stay.
+    const bool thing = n.offering != none && x.parts[x.offerings[n.offering].parts.first].items.count != 0;
+    if (!thing) q.mark(n.first, n.count, n.service != none ? Use::consumed : Use::soft);
+  }
+  return found;
+}
+
+void consume_service(const detail::Tables& t, std::uint32_t service, Question& q) {
+  for (std::size_t i = 0; i < q.words.size(); ++i)
+    for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0; --n) {
+      const detail::NameRecord* named = find_name(*t.texts, q.phrase(i, n), NameKind::service);
+      if (named == nullptr || named->entity != service) continue;
+      if (n > 1 || !needs_sign(*t.texts, q, i)) q.mark(i, n, Use::consumed);
+      break;
+    }
+}
+
+// ---- identifiers -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+bool starts(std::string_view text, std::string_view with) noexcept { return text.substr(0, with.size()) == with; }
+bool ends(std::string_view text, std::string_view with) noexcept {
+  return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
+}
+
+std::string folded(std::string_view text) {
+  std::string out{text};
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+/// How well `pattern` fits an identifier: exact, else by the length of what it fixes; 0 for no fit.
+std::size_t fit(detail::Form form, const std::string& pattern, const std::string& name) {
+  constexpr std::size_t exact = 1'000;
+  if (pattern == name) return exact;
+  if (form == detail::Form::cloudformation) {
+    if (ends(pattern, "*")) return starts(name, std::string_view{pattern}.substr(0, pattern.size() - 1)) ? pattern.size() : 0;
+    return starts(name, pattern + "::") ? pattern.size() : 0;
+  }
+  if (form == detail::Form::terraform && ends(pattern, "_")) return starts(name, pattern) ? pattern.size() : 0;
+  return 0;
+}
+
+}  // namespace
+
+bool has_form(std::string_view text) noexcept {
+  const std::string name = folded(text.substr(0, 24));
+  return text.find("::") != std::string_view::npos || starts(name, "aws_") || starts(name, "arn:") ||
+         folded(text).find(".amazonaws.com") != std::string::npos;
+}
+
+Named find_identifier(const detail::Tables& t, std::string_view text) {
+  const detail::Texts& x = *t.texts;
+  std::string name = folded(text);
+  std::vector<std::pair<detail::Form, std::string>> tries;
+  if (name.find("::") != std::string::npos && !starts(name, "arn:")) {
+    tries.emplace_back(detail::Form::cloudformation, name);
+  } else if (starts(name, "aws_")) {
+    tries.emplace_back(detail::Form::terraform, name);
+  } else if (starts(name, "arn:")) {
+    const std::size_t one = name.find(':', 4), two = one == std::string::npos ? one : name.find(':', one + 1);
+    if (one == std::string::npos) return {};
+    tries.emplace_back(detail::Form::arn, name.substr(one + 1, two == std::string::npos ? two : two - one - 1));
+  } else if (const std::size_t domain = name.find(".amazonaws.com"); domain != std::string::npos) {
+    const std::string label = name.substr(0, domain);
+    for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam}) tries.emplace_back(form, label);
+    if (const std::size_t dot = label.rfind('.'); dot != std::string::npos)
+      for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
+        tries.emplace_back(form, label.substr(dot + 1));
+    if (const std::size_t dot = label.find('.'); dot != std::string::npos)
+      for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
+        tries.emplace_back(form, label.substr(0, dot));
+  } else {
+    return {};
+  }
+  for (const auto& [form, wanted] : tries) {
+    std::size_t best = 0;
+    Named found;
+    bool several = false;
+    for (std::uint32_t n = 0; n < x.identifier_count; ++n) {
+      const detail::IdentifierRecord& r = x.identifiers[n];
+      if (r.form != form) continue;
+      const std::size_t how = fit(form, folded(x[r.text]), wanted);
+      if (how == 0 || how < best) continue;
+      several = how == best && !(r.offering ? found.offering == r.entity : found.service == r.entity);
+      best = how;
+      found = {};
+      (r.offering ? found.offering : found.service) = r.entity;
+    }
+    if (best > 0 && !several) return found;
+    if (several) return {};
+  }
+  return {};
+}
+
+}  // namespace demarc::ask_detail

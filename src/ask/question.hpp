@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// A question taken apart: its words in normal form, and what each of them was read as.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <demarc/ask.hpp>
+
+#include "names.hpp"
+
+namespace demarc::ask_detail {
+
+enum class Use : std::uint8_t {
+  content,   // says what the question is about
+  setting,   // read as configuration: may also be what is asked about
+  soft,      // may be part of a phrase, but its absence from one costs nothing: fillers, parties
+  consumed,  // the name of a service: not part of what is asked
+};
+
+struct QuestionWord {
+  std::string form;
+  std::uint32_t at = 0, size = 0;        // in the text
+  std::uint32_t term = detail::none;     // in the index, where items know the word
+  std::uint32_t weight = 0;              // what it tells
+  Use use = Use::content;
+};
+
+/// The words of one text.
+struct Question {
+  std::string_view text;
+  std::vector<QuestionWord> words;
+
+  Question(const detail::Texts& x, std::string_view question);
+
+  [[nodiscard]] std::string phrase(std::size_t first, std::size_t count) const;
+  /// The characters of the text that words [first, first + count) came from.
+  [[nodiscard]] std::string_view original(std::size_t first, std::size_t count) const;
+  void mark(std::size_t first, std::size_t count, Use use);
+  /// The weight of all content words.
+  [[nodiscard]] double weight() const;
+  [[nodiscard]] bool has(std::string_view form) const;
+  /// The question with the words read as configuration taken for `use` instead.
+  [[nodiscard]] Question with_settings_as(Use use) const;
+};
+
+/// A service or offering that a question names, and where.
+struct Named {
+  std::uint32_t service = detail::none, offering = detail::none;
+  std::size_t first = 0, count = 0;
+};
+
+/// The services and offerings a question names, in the order of the question; marks their words. `certain`: the text is meant to
+/// be a name, so that one that is also an ordinary word counts without further sign.
+[[nodiscard]] std::vector<Named> find_services(const detail::Tables& t, Question& question, bool certain);
+/// Marks the names of one service, and of no other.
+void consume_service(const detail::Tables& t, std::uint32_t service, Question& question);
+
+/// A service by an identifier in one of the forms of tools: "AWS::Lambda::Function", "aws_lambda_function", "arn:aws:...",
+/// "lambda.amazonaws.com". `none` if the text has no such form or it names nothing.
+[[nodiscard]] Named find_identifier(const detail::Tables& t, std::string_view text);
+/// Whether a text has one of those forms.
+[[nodiscard]] bool has_form(std::string_view text) noexcept;
+
+/// Names near to one that was not found, nearest first, at most five.
+[[nodiscard]] std::vector<Candidate> suggest_services(const detail::Tables& t, std::string_view name);
+/// Distance of two words in normal form: insertions, deletions, substitutions, swaps of neighbours; more than `limit`: limit + 1.
+[[nodiscard]] std::uint32_t distance(std::string_view a, std::string_view b, std::uint32_t limit);
+
+/// The configuration a question mentions in passing ("with Fargate", "managed updates are off"): sets options, marks words.
+struct Mentioned {
+  Configuration configuration;
+  std::vector<std::uint32_t> context_items;      // items that a context narrows to
+  std::vector<Reading> readings;
+};
+/// `words`: also single words that name a value ("on Fargate"); without, only an option with its value, and longer names.
+void find_configuration(const detail::Tables& t, std::uint32_t service, Question& question, Mentioned& mentioned, bool words);
+
+/// A configuration given as "key=value, key=value". A key or value that the service does not have goes to `problem`.
+struct GivenConfiguration {
+  Mentioned mentioned;
+  std::vector<std::pair<std::string, std::string>> ignored;
+  std::string problem;
+  std::vector<Candidate> candidates;
+};
+[[nodiscard]] GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t service, std::string_view text);
+
+/// What a question is about, in one service.
+struct What {
+  detail::Selection selection;
+  std::string name;     // "area:patching", "item:patch-guest-os", ...
+  double score = 0;
+  std::vector<Reading> readings;
+  std::vector<Candidate> candidates;  // the best others, or all when the score is too low
+  bool settings_are_asked = false;    // words read as configuration are what the question is about
+};
+[[nodiscard]] What find_what(const detail::Tables& t, std::uint32_t service, const Question& question, const Configuration& given,
+                             const std::vector<std::uint32_t>& context_items);
+
+/// Below this score a reading is refused.
+inline constexpr double threshold = 0.45;
+
+}  // namespace demarc::ask_detail
