@@ -128,16 +128,20 @@ class OptionInfo {
   /// The conditions under which the option means something; all must hold.
   struct ConditionCursor {
     const detail::Tables* t;
-    std::uint32_t option, first_option, n = 0;
+    std::uint32_t option, first_option, of_value, n = 0;
     constexpr std::optional<Condition> next() noexcept {
       const detail::OptionShape& s = t->shapes[option];
-      while (n < s.clauses && t->clauses[s.first_clause + n].of_value != 0) ++n;
+      while (n < s.clauses && t->clauses[s.first_clause + n].of_value != of_value) ++n;
       if (n >= s.clauses) return std::nullopt;
       const detail::Clause& c = t->clauses[s.first_clause + n++];
       return Condition{t, first_option + c.option, c.mask};
     }
   };
-  [[nodiscard]] constexpr Range<ConditionCursor> only_when() const noexcept { return Range{ConditionCursor{t_, n_, first_}}; }
+  [[nodiscard]] constexpr Range<ConditionCursor> only_when() const noexcept { return Range{ConditionCursor{t_, n_, first_, 0}}; }
+  /// The conditions under which a value is possible, besides the option's.
+  [[nodiscard]] constexpr Range<ConditionCursor> value_only_when(std::uint32_t v) const noexcept {  ///< v < value_count()
+    return Range{ConditionCursor{t_, n_, first_, v + 1}};
+  }
 
   constexpr OptionInfo(const detail::Tables* t, std::uint32_t n, std::uint32_t first) noexcept : t_{t}, n_{n}, first_{first} {}
 

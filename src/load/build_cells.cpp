@@ -26,7 +26,17 @@ void Builder::cells() {
   for (const Kind& k : kinds_) close_home(k.home);
 }
 
-/// Cells of a baseline are shared by its services, but for those with rules: they speak of the services' own options.
+namespace {
+
+/// Whether the outcome of a cell may differ from question to question: by its rules, or by another service's.
+bool varies(const model::Cell& cell) {
+  return cell.conditional ||
+         std::any_of(cell.rules.begin(), cell.rules.end(), [](const model::Rule& r) { return r.kind == model::OutcomeKind::see; });
+}
+
+}  // namespace
+
+/// Cells of a baseline are shared by its services, but for those that vary: they speak of the services' own options.
 void Builder::baseline_cells() {
   for (std::uint32_t k = 0; k < kinds_.size(); ++k) {
     d_.baseline_records[k].first_cell = static_cast<std::uint32_t>(d_.cell_records.size());
@@ -36,7 +46,7 @@ void Builder::baseline_cells() {
       d_.cell_records.push_back({rules, k, {}});
       if (cell == nullptr) continue;
       use_sources(*cell, kinds_[from].home);
-      if (cell->conditional) continue;
+      if (varies(*cell)) continue;
       for (const model::Rule& rule : cell->rules) rule_record(none, item, *cell, rule, kinds_[from].home, from);
       if (cell->per_service) {
         detail::RuleRecord unknown{};
@@ -77,7 +87,7 @@ void Builder::cells_of(std::uint32_t s) {
   std::map<std::uint32_t, Entry> entries;  // in item order
   if (offer.kind != none)
     for (std::uint32_t item = 0; item < d_.shared_items; ++item)
-      if (const auto& [cell, from] = kinds_[offer.kind].cells[item]; cell != nullptr && cell->conditional)
+      if (const auto& [cell, from] = kinds_[offer.kind].cells[item]; cell != nullptr && varies(*cell))
         entries.insert_or_assign(item, Entry{item, cell, &kinds_[from].home, from});
   std::map<std::uint32_t, model::Spot> seen;
   for (const model::Cell& cell : offer.service->cells) {
@@ -105,6 +115,7 @@ void Builder::cells_of(std::uint32_t s) {
   offer.first_cell = static_cast<std::uint32_t>(d_.cell_records.size());
   d_.service_records[s].first_cell = offer.first_cell;
   std::uint32_t local = 0;
+  bool whole = true;
   const auto lay = [&](const Entry& e) {
     if (++local > 255) {
       if (local == 256) faults_.add(Fault::too_many_cells, e.cell->item.at, "a service has at most 255 cells of its own");
@@ -113,22 +124,24 @@ void Builder::cells_of(std::uint32_t s) {
     const std::size_t at = e.item < d_.shared_items ? std::size_t{s} * d_.shared_items + e.item
                                                     : std::size_t{d_.services} * d_.shared_items + (e.item - d_.shared_items);
     d_.cells[at] = static_cast<char>(local);
-    lay_cell(s, e.item, *e.cell, *e.home, e.kind);
+    whole = lay_cell(s, e.item, *e.cell, *e.home, e.kind) && whole;
   };
   for (const auto& [item, e] : entries)  // those with rules first: local numbers 1, 2, ... are their places in `ruled`
-    if (e.cell->conditional) lay(e);
+    if (varies(*e.cell)) lay(e);
   for (const auto& [item, e] : entries)
-    if (!e.cell->conditional) lay(e);
-  unused_options(s);
+    if (!varies(*e.cell)) lay(e);
+  if (whole) unused_options(s);  // a fault in a cell would only be told twice
 }
 
 bool Builder::lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& cell, Home& home, std::uint32_t kind) {
   const auto first = static_cast<std::uint32_t>(d_.rule_records.size());
+  const std::size_t faults = faults_.size();
   for (const model::Rule& rule : cell.rules) rule_record(s, item, cell, rule, home, kind);
+  const bool understood = faults_.size() == faults;
   if (cell.per_service)
     faults_.add(Fault::wrong_type, cell.item.at, "per-service is for baselines; a service says who, or unknown: with a reason");
   d_.cell_records.push_back({{first, static_cast<std::uint32_t>(d_.rule_records.size()) - first}, kind, {}});
-  if (!cell.conditional) return true;
+  if (!varies(cell)) return true;
 
   std::uint16_t options = 0;
   for (std::uint32_t r = first; r < d_.rule_records.size(); ++r)
@@ -158,7 +171,7 @@ bool Builder::lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& c
                 "the rules of '" + cell.item.text + "' have " + std::to_string(slots) + " configurations; at most 4096");
     return false;
   }
-  if (!prove(s, cell, first, options)) return false;
+  if (!understood || !prove(s, cell, first, options)) return false;
 
   // An option that its rules mention changes something where two of them differ.
   std::set<std::tuple<int, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>> outcomes;

@@ -130,8 +130,9 @@ void Builder::shared_items() {
     if (!activity)
       faults_.add(Fault::unknown_activity, item.activity.at,
                   "unknown activity '" + item.activity.text + "'" + hint(item.activity.text, names(detail::activity_names)));
-    if (area && layer && activity)
-      all.push_back({&item, static_cast<std::uint32_t>(*area), static_cast<std::uint32_t>(*layer), static_cast<std::uint32_t>(*activity)});
+    // An item with a fault still counts as defined, or whatever names it would be a fault too.
+    all.push_back({&item, static_cast<std::uint32_t>(area.value_or(Area{})), static_cast<std::uint32_t>(layer.value_or(Layer{})),
+                   static_cast<std::uint32_t>(activity.value_or(Activity{}))});
   };
   for (const auto& [area, items] : m_.items)
     for (const model::Item& item : items) place(item, area);
@@ -146,8 +147,6 @@ void Builder::shared_items() {
     }
     shared_models_.push_back(s.item);
     shared_ids_.push_back(s.item->id.text);
-    d_.item_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));
-    d_.ids += s.item->id.text;
     d_.item_facts += {static_cast<char>('a' + s.area), static_cast<char>('a' + s.layer), static_cast<char>('a' + s.activity),
                       s.item->supporting ? 's' : 'l'};
     ++d_.area_items[s.area + 1];
@@ -161,6 +160,10 @@ void Builder::own_items() {
   d_.own_items.push_back(d_.shared_items);
   std::vector<std::vector<Sorted>> all(offers_.size());
   std::uint32_t next = d_.shared_items;
+  for (const std::string& id : shared_ids_) {  // the ids of all items stand together: an id ends where the next begins
+    d_.item_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));
+    d_.ids += id;
+  }
   for (std::uint32_t s = 0; s < offers_.size(); ++s) {
     for (const model::Item& item : offers_[s].service->own_items) {
       const auto area = parse_area(item.area.text);
@@ -173,7 +176,6 @@ void Builder::own_items() {
       if (!activity)
         faults_.add(Fault::unknown_activity, item.activity.at,
                     "unknown activity '" + item.activity.text + "'" + hint(item.activity.text, names(detail::activity_names)));
-      if (!area || !layer || !activity) continue;
       if (const auto at = shared_.find(item.id.text); at != shared_.end()) {
         faults_.add(Fault::duplicate_id, item.id.at, shared_models_[at->second]->id.at,
                     "own item '" + item.id.text + "' is a shared item already; write a cell for that one under items:");
@@ -184,7 +186,8 @@ void Builder::own_items() {
                     "own item '" + item.id.text + "' belongs to two services; make it a shared item below items/, or name it apart");
         continue;
       }
-      all[s].push_back({&item, static_cast<std::uint32_t>(*area), static_cast<std::uint32_t>(*layer), static_cast<std::uint32_t>(*activity)});
+      all[s].push_back({&item, static_cast<std::uint32_t>(area.value_or(Area{})), static_cast<std::uint32_t>(layer.value_or(Layer{})),
+                        static_cast<std::uint32_t>(activity.value_or(Activity{}))});
     }
     std::stable_sort(all[s].begin(), all[s].end(),
                      [](const Sorted& a, const Sorted& b) { return std::pair{a.area, a.layer} < std::pair{b.area, b.layer}; });

@@ -21,6 +21,7 @@ class Faults {
   void add(Fault fault, model::Spot at, model::Spot other, std::string message);
 
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
+  [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
   /// Sorted by file, line, column; at most 1,000, then one that says how many more.
   [[nodiscard]] std::vector<Diagnostic> take();
 
