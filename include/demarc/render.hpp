@@ -27,11 +27,12 @@ struct Style {
 
 /// A table of plain text cells, as built by show(), compare(), find() and list().
 struct Table {
+  enum class Audience : unsigned char { everyone, people, programs };
   struct Column {
-    std::string id;     ///< in CSV and JSON: "item", "party"
-    std::string title;  ///< for people: "Item", "Who"
-    bool party = false; ///< holds parties: coloured where there is colour
-    bool data = false;  ///< only for programs: in CSV and JSON, not in the formats for people
+    std::string id;      ///< in CSV and JSON: "item", "party"
+    std::string title;   ///< for people: "Item", "Who"
+    bool party = false;  ///< holds parties: coloured where there is colour
+    Audience audience = Audience::everyone;  ///< programs: only in CSV and JSON; people: only in the other formats
   };
   struct Row {
     std::vector<std::string> cells;

@@ -60,13 +60,26 @@ class Ranking {
       best = std::max(best, agreement);
       if (whole && recall > 0.999) s.exact = true;
     }
-    const double wide = coverage(r);
-    s.score = 0.6 * best + 0.4 * wide;
+    best = std::max(best, 0.85 * act_agreement(n));
+    s.score = 0.6 * best + 0.4 * coverage(r);
     if (detail::facts_of(t_, n).supporting && !s.exact) s.score *= 0.96;
     return s;
   }
 
  private:
+  /// What the parties do about the item in this service, read as one more phrase.
+  [[nodiscard]] double act_agreement(std::uint32_t item) const {
+    const std::uint32_t cell = detail::record_at(t_, service_, item);
+    if (cell == none) return 0;
+    double whole = 0, explained = 0;
+    for (std::uint32_t k = 0; k < x_.cells[cell].act_terms.count; ++k) {
+      const std::uint32_t term = x_.terms[x_.cells[cell].act_terms.first + k];
+      whole += x_.term_words[term].weight;
+      if (hits_[term] == 2) explained += x_.term_words[term].weight;
+    }
+    return explained <= 0 ? 0 : 2 * explained / (whole + weight_);
+  }
+
   /// How much of the question occurs anywhere in the item; its own phrases count whole, acts and meaning less.
   [[nodiscard]] double coverage(const detail::ItemRecord& r) const {
     double sum = 0;

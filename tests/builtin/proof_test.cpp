@@ -30,7 +30,7 @@ bool holds(const Conditions& conditions, const Whole& whole) {
 /// Options that some rule of the cell names, and those their conditions name.
 std::set<std::string> options_of(const ServiceInfo& service, const ItemAnswer& item) {
   std::set<std::string> names;
-  for (const Rule r : item.cases())
+  for (const Rule& r : item.cases())
     for (const Condition c : r.when()) names.insert(std::string{c.option()});
   for (bool grown = true; grown;) {
     grown = false;
@@ -65,7 +65,7 @@ TEST(Proof, exactly_one_rule_matches_every_configuration) {
   std::size_t configurations = 0, conditional = 0;
   for (std::uint32_t s = 0; s < m.service_count(); ++s) {
     const ServiceInfo service = m.service(s);
-    for (const ItemAnswer item : m.explain(service.key(), {}, Defaults::ask).items()) {
+    for (const ItemAnswer& item : m.explain(service.key(), {}, Defaults::ask).items()) {
       const std::set<std::string> names = options_of(service, item);
       if (!names.empty()) ++conditional;
       std::vector<Whole> all;
@@ -74,13 +74,15 @@ TEST(Proof, exactly_one_rule_matches_every_configuration) {
       for (const Whole& w : all) {
         ++configurations;
         std::vector<Rule> matching;
-        for (const Rule r : item.cases())
+        for (const Rule& r : item.cases())
           if (holds(r.when(), w)) matching.push_back(r);
         ASSERT_EQ(matching.size(), 1u) << service.id() << " " << item.id();
         std::vector<Choice> choices;
         for (const auto& [option, value] : w) choices.push_back({option, value});
         const Owner owner = m.owner(service.key(), item.item().key(), m.configure(service.key(), choices).configuration, Defaults::ask);
-        if (!matching[0].see_item()) ASSERT_EQ(owner, matching[0].owner()) << service.id() << " " << item.id();
+        if (!matching[0].see_item()) {
+          ASSERT_EQ(owner, matching[0].owner()) << service.id() << " " << item.id();
+        }
       }
     }
   }

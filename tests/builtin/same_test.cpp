@@ -27,7 +27,7 @@ std::vector<std::vector<Choice>> configurations(const ServiceInfo& service, std:
   for (int n = 0; n < 40 && service.option_count() > 1; ++n) {
     std::vector<Choice> some;
     for (std::uint32_t o = 0; o < service.option_count(); ++o)
-      if (random() % 2 == 0) some.push_back({service.option(o).id(), service.option(o).value(random() % service.option(o).value_count()).id});
+      if (random() % 2 == 0) some.push_back({service.option(o).id(), service.option(o).value(static_cast<std::uint32_t>(random()) % service.option(o).value_count()).id});
     all.push_back(some);
   }
   return all;

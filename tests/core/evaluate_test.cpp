@@ -142,8 +142,8 @@ TEST_F(Evaluate, says_what_it_assumed_and_what_is_open) {
 
 TEST_F(Evaluate, lists_the_minimal_changes_that_flip) {
   std::vector<std::string> flips;
-  for (const ItemAnswer item : view.explain(alpha, ItemKey{"patch-runtime"}).items())
-    for (const Flip f : item.flips()) {
+  for (const ItemAnswer& item : view.explain(alpha, ItemKey{"patch-runtime"}).items())
+    for (const Flip& f : item.flips()) {
       std::string when;
       for (const Condition c : f.when()) when += (when.empty() ? "" : ",") + std::string{c.option()} + "=" + std::string{*c.values().begin()};
       flips.push_back(when + ":" + text(f.owner()));
@@ -154,8 +154,8 @@ TEST_F(Evaluate, lists_the_minimal_changes_that_flip) {
 
 TEST_F(Evaluate, lists_the_cases_of_what_depends) {
   std::vector<std::string> cases;
-  for (const ItemAnswer item : view.explain(alpha, ItemKey{"patch-guest"}).items())
-    for (const Rule r : item.cases()) cases.push_back(text(r.owner()) + ": " + std::string{r.act()});
+  for (const ItemAnswer& item : view.explain(alpha, ItemKey{"patch-guest"}).items())
+    for (const Rule& r : item.cases()) cases.push_back(text(r.owner()) + ": " + std::string{r.act()});
   EXPECT_EQ(cases, (std::vector<std::string>{"customer: Patch it.", "aws: Patch the guest", "acme: Patch the guest"}));
 }
 
@@ -212,7 +212,7 @@ TEST(See, follows_the_other_service) {
   EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}), PartyKey{"acme"});
   EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}, {}, Defaults::ask), Verdict::depends);
   const Answer a = m.view().explain(ServiceKey{"alpha"}, ItemKey{"keep-keys"});
-  for (const ItemAnswer item : a.items()) {
+  for (const ItemAnswer& item : a.items()) {
     EXPECT_EQ(item.act(), "Keep them there.");
     EXPECT_EQ(item.rule()->see_service()->id(), "beta");
   }

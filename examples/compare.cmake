@@ -1,0 +1,13 @@
+# Runs PROGRAM and compares what it prints with the file EXPECTED. With DEMARC_REFRESH_GOLDEN=1 in the environment, writes it.
+execute_process(COMMAND "${PROGRAM}" OUTPUT_VARIABLE printed ERROR_VARIABLE complaints RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "exit status ${status}\n${complaints}")
+endif()
+if("$ENV{DEMARC_REFRESH_GOLDEN}")
+  file(WRITE "${EXPECTED}" "${printed}")
+  return()
+endif()
+file(READ "${EXPECTED}" expected)
+if(NOT printed STREQUAL expected)
+  message(FATAL_ERROR "printed:\n${printed}\nexpected:\n${expected}")
+endif()

@@ -1,0 +1,3 @@
+# cmake -DSOURCE= -DCOPY= -P fetch.cmake: what a project needs that fetches the sources, and no more of it.
+file(REMOVE_RECURSE "${COPY}")
+file(COPY "${SOURCE}/CMakeLists.txt" "${SOURCE}/include" "${SOURCE}/src" "${SOURCE}/matrices" DESTINATION "${COPY}")

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// show, compare, find and list, compared with files in every format.
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "support/golden.hpp"
+#include "support/small_matrix.hpp"
+
+using namespace demarc;
+using namespace demarc::test;
+
+namespace {
+
+constexpr Style narrow{100, false, false, false};
+
+const ServiceKey anvil{"anvil"}, kiln{"kiln"}, quarry{"quarry"};
+
+void compare_all(const std::string& name, const Table& table) {
+  expect_golden(name + ".txt", render(table, Format::text, narrow));
+  expect_golden(name + ".md", render(table, Format::markdown));
+  expect_golden(name + ".html", render(table, Format::html));
+  expect_golden(name + ".csv", render(table, Format::csv));
+  expect_golden(name + ".json", render(table, Format::json));
+}
+
+Table three() {
+  const std::array<std::pair<ServiceKey, Configuration>, 3> services{{{anvil, {}}, {kiln, {}}, {quarry, {}}}};
+  return compare(small(), services);
+}
+
+/// The cell of a row in a column, both by id; the row's id stands in its column "item" or "id".
+std::string cell(const Table& table, std::string_view row, std::string_view column) {
+  std::size_t key = 0, at = 0;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].id == "item" || table.columns[c].id == "id" || table.columns[c].id == "option") key = c;
+    if (table.columns[c].id == column) at = c;
+  }
+  for (const Table::Row& r : table.rows)
+    if (r.cells[key] == row) return r.cells[at];
+  return "(no row)";
+}
+
+TEST(Show, InEveryFormat) { compare_all("show", show(small(), anvil)); }
+TEST(Show, OfAServiceThatDepends) { expect_golden("show-depends.txt", render(show(small(), kiln, {}, false), Format::text, narrow)); }
+TEST(Show, OfHostileText) { compare_all("hostile-show", show(small(), ServiceKey{"trickster"}, {}, false)); }
+TEST(Compare, InEveryFormat) { compare_all("compare", three()); }
+TEST(Find, InEveryFormat) { compare_all("find", demarc::find(small(), {"mason", {}, {}, {}})); }
+TEST(List, Services) { compare_all("list-services", list(small(), Listing::services)); }
+TEST(List, Items) { expect_golden("list-items.txt", render(list(small(), Listing::items), Format::text, narrow)); }
+TEST(List, Options) { expect_golden("list-options.txt", render(list(small(), Listing::options), Format::text, narrow)); }
+TEST(List, Parties) { expect_golden("list-parties.txt", render(list(small(), Listing::parties), Format::text, narrow)); }
+
+TEST(Show, FollowsTheConfiguration) {
+  const Table image = show(small(), anvil, configured("anvil", {{"package", "image"}}));
+  EXPECT_EQ(cell(image, "patch-runtime", "party"), "customer");
+  EXPECT_EQ(cell(show(small(), anvil), "patch-runtime", "party"), "aws");
+  EXPECT_EQ(image.title, "Acme Anvil (package = image): who is responsible for what");
+}
+
+TEST(Show, LeavesOutWhatDoesNotCount) {
+  const Table table = show(small(), anvil, {}, false);
+  EXPECT_EQ(cell(table, "supply-runtime-patches", "who"), "(no row)");
+  EXPECT_EQ(cell(table, "rebuild-images", "who"), "(no row)");
+  EXPECT_EQ(cell(show(small(), anvil), "rebuild-images", "who"), "n/a");
+}
+
+TEST(Show, NamesWhatDecides) {
+  const Table table = show(small(), kiln);
+  EXPECT_EQ(cell(table, "patch-guest-os", "who"), "Depends on compute");
+  EXPECT_EQ(cell(table, "patch-guest-os", "detail"), "compute = own, managed or hybrid: Customer; compute = serverless: AWS");
+  EXPECT_EQ(cell(show(small(), anvil), "patch-runtime", "changes"), "package, state, updates");
+}
+
+TEST(Show, OfNoServiceIsEmpty) { EXPECT_TRUE(show(small(), ServiceKey{"nothing"}).rows.empty()); }
+
+TEST(Compare, PutsServicesSideBySide) {
+  const Table table = three();
+  EXPECT_EQ(cell(table, "patch-host", "anvil"), "AWS");
+  EXPECT_EQ(cell(table, "patch-host", "kiln"), "Depends on compute");
+  EXPECT_EQ(cell(table, "patch-host", "quarry"), "Mason & Sons");
+}
+
+TEST(Compare, HasTheOwnItemsOfEach) {
+  EXPECT_EQ(cell(three(), "keep-warm", "anvil"), "Customer");
+  EXPECT_EQ(cell(three(), "keep-warm", "quarry"), "n/a");
+}
+
+TEST(Compare, LeavesOutWhatAppliesNowhere) { EXPECT_EQ(cell(three(), "rebuild-images", "anvil"), "(no row)"); }
+
+TEST(Compare, OfOneServiceTwiceTellsTheConfigurationsApart) {
+  const std::array<std::pair<ServiceKey, Configuration>, 2> twice{
+      {{kiln, configured("kiln", {{"compute", "own"}})}, {kiln, configured("kiln", {{"compute", "serverless"}})}}};
+  const Table table = compare(small(), twice, true);
+  ASSERT_EQ(table.rows.size(), 1u);
+  EXPECT_EQ(cell(table, "patch-guest-os", "kiln:compute=own"), "Customer");
+  EXPECT_EQ(cell(table, "patch-guest-os", "kiln:compute=serverless"), "AWS");
+}
+
+TEST(Find, TakesAllConditionsTogether) {
+  const Table table = demarc::find(small(), {"customer", Area::patching, Layer::application, anvil});
+  ASSERT_EQ(table.rows.size(), 2u);
+  EXPECT_EQ(cell(table, "update-dependencies", "verdict"), "customer");
+}
+
+TEST(Find, HasWhatDependsOnTheParty) {
+  EXPECT_EQ(cell(demarc::find(small(), {"aws", {}, {}, kiln}), "patch-guest-os", "verdict"), "depends");
+  EXPECT_EQ(cell(demarc::find(small(), {"mason", {}, {}, kiln}), "patch-guest-os", "verdict"), "(no row)");
+}
+
+TEST(Find, TakesVerdictsForParties) {
+  EXPECT_EQ(cell(demarc::find(small(), {"unknown", {}, {}, {}}), "keep-data-durable", "service"), "kiln");
+  EXPECT_EQ(demarc::find(small(), {"unknown", {}, {}, {}}).rows.size(), 1u);
+}
+
+TEST(Find, LeavesAwsInGeneralToThoseWhoNameIt) {
+  for (const Table::Row& r : demarc::find(small(), {"", Area::patching, {}, {}}).rows) EXPECT_NE(r.cells[0], "general");
+  EXPECT_FALSE(demarc::find(small(), {"", Area::patching, {}, ServiceKey{"general"}}).rows.empty());
+}
+
+TEST(List, OfOptionsMayBeOfOneService) {
+  EXPECT_EQ(list(small(), Listing::options, kiln).rows.size(), 2u);
+  EXPECT_EQ(cell(list(small(), Listing::options, anvil), "updates", "only_when"), "state = supported");
+}
+
+TEST(List, OfItemsMayBeOfOneService) {
+  EXPECT_EQ(cell(list(small(), Listing::items, anvil), "keep-warm", "service"), "anvil");
+  EXPECT_EQ(cell(list(small(), Listing::items, kiln), "keep-warm", "service"), "(no row)");
+}
+
+TEST(List, OfAreasAndLayersIsWhole) {
+  EXPECT_EQ(list(small(), Listing::areas).rows.size(), area_count);
+  EXPECT_EQ(list(small(), Listing::layers).rows.size(), layer_count);
+}
+
+TEST(Formats, AreReadById) {
+  EXPECT_EQ(parse_format("markdown"), Format::markdown);
+  EXPECT_EQ(parse_format("Markdown"), std::nullopt);
+  EXPECT_EQ(parse_listing("parties"), Listing::parties);
+  EXPECT_EQ(parse_listing(""), std::nullopt);
+}
+
+}  // namespace
