@@ -204,12 +204,10 @@ Resolved resolve_service(MatrixView matrix, std::string_view name) {
   if (has_form(name)) {
     found = find_identifier(t, name);
   } else {
-    const std::string phrase = Question{x, name}.words.empty() ? std::string{} : [&] {
-      const Question q{x, name};
-      return q.phrase(0, q.words.size());
-    }();
-    if (const detail::NameRecord* s = find_name(x, phrase, NameKind::service)) found.service = s->entity;
-    else if (const detail::NameRecord* o = find_name(x, phrase, NameKind::offering)) found.offering = o->entity;
+    const Question q{x, name};
+    const std::string phrase = q.words.empty() ? std::string{} : q.phrase(0, q.words.size());
+    if (const detail::NameRecord* named = find_service_name(x, phrase))
+      (named->kind == static_cast<std::uint8_t>(NameKind::service) ? found.service : found.offering) = named->entity;
   }
   Resolved r;
   if (found.service != none) r.service = detail::KeyAccess::make<ServiceKind>(&t, found.service);

@@ -102,14 +102,12 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
     std::size_t taken = 0;
     for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0 && taken == 0; --n) {
       const std::string phrase = q.phrase(i, n);
-      const detail::NameRecord* service = find_name(x, phrase, NameKind::service);
-      const detail::NameRecord* offering = service ? nullptr : find_name(x, phrase, NameKind::offering);
-      if (service == nullptr && offering == nullptr) continue;
+      const detail::NameRecord* found = find_service_name(x, phrase);
+      if (found == nullptr) continue;
       Named named;
       named.first = i;
       named.count = n;
-      if (service != nullptr) named.service = service->entity;
-      else named.offering = offering->entity;
+      (found->kind == static_cast<std::uint8_t>(NameKind::service) ? named.service : named.offering) = found->entity;
       const bool whole = n == q.words.size();
       const bool sure = n > 1 || whole || !needs_sign(x, q, i) || (certain && q.words.size() <= 2);
       (sure || has_sign(q, i) ? strong : weak).push_back(named);
@@ -129,8 +127,8 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
 void consume_service(const detail::Tables& t, std::uint32_t service, Question& q) {
   for (std::size_t i = 0; i < q.words.size(); ++i)
     for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0; --n) {
-      const detail::NameRecord* named = find_name(*t.texts, q.phrase(i, n), NameKind::service);
-      if (named == nullptr || named->entity != service) continue;
+      const detail::NameRecord* named = find_service_name(*t.texts, q.phrase(i, n));
+      if (named == nullptr || named->kind != static_cast<std::uint8_t>(NameKind::service) || named->entity != service) continue;
       if (n > 1 || !needs_sign(*t.texts, q, i)) q.mark(i, n, Use::consumed);
       break;
     }

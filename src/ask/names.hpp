@@ -44,4 +44,19 @@ enum class Origin : std::uint8_t { id, title, alias };
   return nullptr;
 }
 
+/// A phrase without a leading "amazon" or "aws": names of services are found with and without.
+[[nodiscard]] inline std::string_view without_brand(std::string_view phrase) noexcept {
+  for (const std::string_view brand : {"amazon ", "aws "})
+    if (phrase.size() > brand.size() && phrase.substr(0, brand.size()) == brand) return phrase.substr(brand.size());
+  return phrase;
+}
+
+/// A service or offering by a phrase, with or without the brand; nullptr if there is none.
+[[nodiscard]] inline const detail::NameRecord* find_service_name(const detail::Texts& x, std::string_view phrase) noexcept {
+  for (const std::string_view form : {phrase, without_brand(phrase)})
+    for (const NameKind kind : {NameKind::service, NameKind::offering})
+      if (const detail::NameRecord* named = find_name(x, form, kind)) return named;
+  return nullptr;
+}
+
 }  // namespace demarc::ask_detail
