@@ -51,9 +51,11 @@ struct Table {
 /// One line of `--batch` output: the JSON object of one question, without a line break.
 [[nodiscard]] std::string render_line(MatrixView matrix, const Replies& replies, std::string_view id);
 
-/// The whole split of a service under a configuration: one row an item.
-[[nodiscard]] Table show(MatrixView matrix, ServiceKey service, const Configuration& given = {}, bool supporting = true);
-/// Services side by side, one row an item that any of them has; all: also rows in which they agree.
+/// The whole split of a service under a configuration: one row an item. Without `supporting` only items that count: not those that
+/// merely support others, nor those that do not apply.
+[[nodiscard]] Table show(MatrixView matrix, ServiceKey service, const Configuration& given = {}, bool supporting = true,
+                         Defaults defaults = Defaults::assume);
+/// Services side by side, one row an item that applies to any of them; or only the rows in which they differ.
 [[nodiscard]] Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services, bool only_differences = false);
 
 /// Which cells find() lists; what is empty does not restrict.

@@ -7,3 +7,12 @@ function(demarc_settings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     $<$<BOOL:${DEMARC_DEVELOPER}>:-Werror>)
 endfunction()
+
+# Developers compile again and again: ccache, where there is one and nobody chose another launcher.
+if(DEMARC_DEVELOPER AND PROJECT_IS_TOP_LEVEL AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  find_program(DEMARC_CCACHE ccache)
+  mark_as_advanced(DEMARC_CCACHE)
+  if(DEMARC_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${DEMARC_CCACHE}")
+  endif()
+endif()

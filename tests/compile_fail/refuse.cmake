@@ -1,5 +1,6 @@
 # cmake -DCOMPILER= -DSOURCE= -DINCLUDE= -P refuse.cmake: SOURCE must be refused with the message in its line "// refused: REGEX",
 # and must compile with -DGOOD.
+cmake_minimum_required(VERSION 3.25)
 list(TRANSFORM INCLUDE PREPEND -I)
 set(compile "${COMPILER}" -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Werror ${INCLUDE} "${SOURCE}")
 

@@ -1,6 +1,7 @@
 # cmake -DPROJECT= -DBINARY= -DGENERATOR= -DOPTIONS= -DTARGET= -DRUN= -DEXPECT= -DFAILS= -DUNCHANGED= -P consume.cmake
 # Configures PROJECT, which must fail with FAILS if that is given; else builds TARGET, runs it with the arguments RUN, prints what it
 # prints, which must match EXPECT if that is given. Nothing in the directory UNCHANGED may have changed by then.
+cmake_minimum_required(VERSION 3.25)
 function(fingerprint directory result)
   file(GLOB_RECURSE files LIST_DIRECTORIES true "${directory}/*")
   set(all "")

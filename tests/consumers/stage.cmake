@@ -1,4 +1,5 @@
 # cmake -DBUILD= -DSOURCE= -DSTAGE= -P stage.cmake: installs the build, moves the installation, and looks at what is in it.
+cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE "${STAGE}" "${STAGE}.first")
 execute_process(COMMAND "${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${STAGE}.first" OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 file(RENAME "${STAGE}.first" "${STAGE}")

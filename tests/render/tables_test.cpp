@@ -72,6 +72,10 @@ TEST(Show, NamesWhatDecides) {
   EXPECT_EQ(cell(show(small(), anvil), "patch-runtime", "changes"), "package, state, updates");
 }
 
+TEST(Show, StrictlyAssumesNothing) {
+  EXPECT_EQ(cell(show(small(), anvil, {}, true, Defaults::ask), "rotate-keys", "who"), "Depends on key");
+}
+
 TEST(Show, OfNoServiceIsEmpty) { EXPECT_TRUE(show(small(), ServiceKey{"nothing"}).rows.empty()); }
 
 TEST(Compare, PutsServicesSideBySide) {

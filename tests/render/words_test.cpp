@@ -41,6 +41,10 @@ TEST(VerdictSentence, OfAnItemSaysWhatToDo) {
   EXPECT_EQ(sentence(answered("anvil", ItemKey{"classify-data"})), "It is the customer's job to classify the data on Acme Anvil.");
 }
 
+TEST(VerdictSentence, PutsTheApostropheWhereItBelongs) {
+  EXPECT_EQ(sentence(answered("quarry", ItemKey{"patch-host"})), "It is Mason & Sons' job to patch hosts and hypervisors on Acme Quarry by Mason.");
+}
+
 TEST(VerdictSentence, SaysWhatItDependsOn) {
   EXPECT_EQ(sentence(answered("kiln", ItemKey{"patch-guest-os"})),
             "Who has to apply patches to the guest operating system on Acme Kiln depends on the compute type.");

@@ -1,5 +1,6 @@
 # cmake -DCOMPILER= -DHEADERS= -DFORBIDDEN= -DFLAGS= -DINCLUDE= -DSCRATCH= -P headers.cmake: every header compiles by itself, twice in
 # a row, without warnings, and none of the files it pulls in matches a pattern of FORBIDDEN.
+cmake_minimum_required(VERSION 3.25)
 list(TRANSFORM INCLUDE PREPEND -I)
 file(MAKE_DIRECTORY "${SCRATCH}")
 set(faults "")

@@ -1,5 +1,6 @@
 # cmake -DFIRST= -DSECOND= -DMATRICES= -DSCRATCH= -P same_output.cmake: two generators write the same bytes for each of the directories
 # of matrices, from two working directories.
+cmake_minimum_required(VERSION 3.25)
 if(NOT EXISTS "${SECOND}")
   message("skipped: no generator of another compiler at '${SECOND}' (DEMARC_OTHER_GENERATOR)")
   return()

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was typed, read and checked.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <demarc/render.hpp>
+
+#include "exit.hpp"
+
+namespace demarc::cli {
+
+enum class Verb : unsigned char { who_owns, ask, show, compare, find, list, check, info };
+
+/// A verb and what it takes.
+struct VerbInfo {
+  Verb verb;
+  std::string_view name, takes, does;  ///< "who-owns", "WHAT SERVICE", "Say who is responsible"
+  std::string_view options;            ///< those that only some verbs have
+  std::string_view help;               ///< the rest of its page
+};
+
+enum class Colour : unsigned char { automatic, always, never };
+
+struct Arguments {
+  Verb verb = Verb::ask;
+  std::vector<std::string> words;  ///< what stands without a dash
+  std::vector<std::string> with;   ///< OPTION=VALUE
+  std::string matrices;            ///< a directory; empty: the built-in ones
+  std::string batch;               ///< a file, or "-"
+  std::string party, area, layer, service, as_of;
+  Format format = Format::text;
+  Colour colour = Colour::automatic;
+  bool strict = false, all = false, explain = false, differences = false;
+  int verbosity = 0;
+};
+
+/// Either arguments to act on, or a text to print and the status to leave with.
+struct Parsed {
+  std::optional<Arguments> arguments;
+  std::string text;
+  Exit exit = Exit::answered;
+};
+
+[[nodiscard]] Parsed parse(int argc, char** argv);
+
+}  // namespace demarc::cli

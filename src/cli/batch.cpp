@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// who-owns --batch: many questions, one answer a line, in order.
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iostream>
+#include <span>
+
+#include <spdlog/spdlog.h>
+
+#include "load/faults.hpp"
+#include "render/escape.hpp"
+#include "render/words.hpp"
+#include "verbs.hpp"
+
+namespace demarc::cli {
+namespace {
+
+constexpr std::size_t longest = 64 * 1024;  // octets of a line; no question is longer
+
+std::vector<std::string> fields_of(std::string_view line) {
+  std::vector<std::string> fields;
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    fields.emplace_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return fields;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+/// A line without its end. False at the end of the input.
+bool next_line(std::istream& in, std::string& line) {
+  if (!std::getline(in, line)) return false;
+  if (line.ends_with('\r')) line.pop_back();
+  return true;
+}
+
+/// Which column is which.
+struct Columns {
+  static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+  std::size_t service = absent, what = absent, configuration = absent, id = absent, needed = 0;
+  bool question = false;  // `what` holds whole questions
+  std::string problem;
+};
+
+Columns columns_of(const std::string& header) {
+  Columns c;
+  const std::vector<std::string> names = fields_of(header);
+  const auto find = [&](std::string_view name) {
+    const auto at = std::find(names.begin(), names.end(), name);
+    if (at != names.end() && std::find(at + 1, names.end(), name) != names.end()) c.problem = "two columns are named '" + std::string{name} + "'";
+    return at == names.end() ? Columns::absent : static_cast<std::size_t>(at - names.begin());
+  };
+  c.service = find("service");
+  c.what = find("what");
+  c.configuration = find("configuration");
+  c.id = find("id");
+  const std::size_t question = find("question");
+  if (question != Columns::absent && c.what != Columns::absent) c.problem = "the first line names both 'what' and 'question'";
+  if (question != Columns::absent) {
+    c.question = true;
+    c.what = question;
+  }
+  if (c.what == Columns::absent || (c.service == Columns::absent && !c.question)) {
+    constexpr std::string_view wanted = "the first line must name the columns: service, what (or question), and if wanted configuration and id";
+    c.problem = wanted;
+    for (const std::string& n : names) {
+      constexpr std::array<std::string_view, 5> known{"service", "what", "question", "configuration", "id"};
+      if (std::find(known.begin(), known.end(), n) != known.end()) continue;
+      const std::string hint = load_detail::hint(n, known);
+      if (hint.find("did you mean") != std::string::npos) c.problem += "; '" + n + "'" + hint;
+    }
+  }
+  c.needed = c.what + 1;
+  if (c.service != Columns::absent) c.needed = std::max(c.needed, c.service + 1);
+  return c;
+}
+
+class Batch {
+ public:
+  Batch(const Context& context, Columns columns) : c_{context}, columns_{std::move(columns)} {}
+
+  /// Answers the line and writes the answer.
+  Exit line(const std::string& text, std::size_t number) {
+    const std::vector<std::string> fields = fields_of(text);
+    const std::string id = field(fields, columns_.id);
+    const Replies replies = answer(fields, text.size(), number);
+    if (c_.arguments.format == Format::json)
+      c_.out.write(render_line(c_.matrix, replies, id) + "\n");
+    else
+      c_.out.write(in_words(replies, id) + "\n");
+    return exit_of(replies);
+  }
+
+ private:
+  static std::string field(const std::vector<std::string>& fields, std::size_t column) {
+    return column < fields.size() ? fields[column] : std::string{};
+  }
+
+  static Replies bad(std::string problem) {
+    Replies replies;
+    replies.problem = std::move(problem);
+    return replies;
+  }
+
+  [[nodiscard]] Replies answer(const std::vector<std::string>& fields, std::size_t size, std::size_t number) const {
+    const std::string where = "Line " + std::to_string(number);
+    if (size > longest) return bad(where + " is too long.");
+    if (fields.size() < columns_.needed)
+      return bad(where + " has " + std::to_string(fields.size()) + " of at least " + std::to_string(columns_.needed) + " columns.");
+    const std::string service = field(fields, columns_.service), what = field(fields, columns_.what);
+    const std::string configuration = field(fields, columns_.configuration);
+    const bool placed = !service.empty() && service != "-";
+    if (what.empty()) return bad(where + " asks nothing.");
+    const Defaults defaults = c_.arguments.strict ? Defaults::ask : Defaults::assume;
+    if (columns_.question && !placed) {
+      if (!configuration.empty() && configuration != "-") return bad(where + " has a configuration but no service.");
+      return demarc::ask(c_.matrix, what);
+    }
+    return demarc::who_owns(c_.matrix, what, service, configuration, defaults);
+  }
+
+  [[nodiscard]] std::string in_words(const Replies& replies, const std::string& id) const {
+    std::string text;
+    for (const Reply& r : replies.replies) {
+      if (!text.empty()) text += ' ';
+      if (r.answer.service().lifecycle().status == "ended") text += render_detail::lifecycle_sentence(r.answer.service()) + " ";
+      text += render_detail::verdict_sentence(c_.matrix, r);
+    }
+    if (!replies.answered()) {
+      text = replies.problem;
+      std::vector<std::string> names;
+      for (const Candidate& candidate : replies.candidates) names.push_back(candidate.id);
+      if (!names.empty()) text += " Did you mean " + render_detail::joined(names, " or ") + "?";
+    }
+    text = render_detail::printable(text);
+    return columns_.id == Columns::absent ? text : render_detail::printable(id) + "\t" + text;
+  }
+
+  const Context& c_;
+  Columns columns_;
+};
+
+Exit read_all(const Context& c, std::istream& in) {
+  std::string line;
+  if (!next_line(in, line)) {
+    complain("the batch is empty; " + columns_of("").problem);
+    return Exit::usage;
+  }
+  if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+  Columns columns = columns_of(line);
+  if (!columns.problem.empty()) {
+    complain(columns.problem);
+    return Exit::usage;
+  }
+  Batch batch{c, std::move(columns)};
+  Exit exit = Exit::answered;
+  std::size_t number = 1, answered = 0;
+  while (c.out.good() && next_line(in, line)) {
+    ++number;
+    if (line.empty()) continue;
+    exit = worse(exit, batch.line(line, number));
+    ++answered;
+  }
+  if (in.bad()) {
+    complain("cannot read the batch to its end");
+    return Exit::usage;
+  }
+  spdlog::info("answered {} lines", answered);
+  return exit;
+}
+
+}  // namespace
+
+Exit batch(const Context& c) {
+  if (c.arguments.batch == "-") return read_all(c, std::cin);
+  std::ifstream file{c.arguments.batch, std::ios::binary};
+  if (!file) {
+    complain("cannot read '" + c.arguments.batch + "'");
+    return Exit::usage;
+  }
+  return read_all(c, file);
+}
+
+}  // namespace demarc::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What this program was built with.
+#pragma once
+
+#include <string_view>
+
+#include <demarc/matrix_view.hpp>
+
+namespace demarc::cli {
+
+[[nodiscard]] MatrixView builtin_matrix() noexcept;
+[[nodiscard]] std::string_view program_version() noexcept;
+
+}  // namespace demarc::cli

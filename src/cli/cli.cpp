@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The demarc command: from arguments to a matrix to a verb.
+#include "cli.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <optional>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <demarc/load.hpp>
+
+#include "arguments.hpp"
+#include "builtin.hpp"
+#include "output.hpp"
+#include "terminal.hpp"
+#include "verbs.hpp"
+
+namespace demarc::cli {
+namespace {
+
+/// Messages of spdlog go to standard error; without -v only warnings.
+void start_log(int verbosity) {
+  auto log = spdlog::stderr_logger_st("demarc");
+  log->set_pattern("demarc: %l: %v");
+  log->set_level(verbosity >= 2 ? spdlog::level::debug : verbosity == 1 ? spdlog::level::info : spdlog::level::warn);
+  spdlog::set_default_logger(std::move(log));
+}
+
+constexpr std::size_t most_faults = 10;  // demarc check prints them all
+
+/// The matrices of --matrices, or nothing after saying why.
+std::optional<Matrix> load_matrices(const std::string& path) {
+  const auto start = std::chrono::steady_clock::now();
+  Loaded loaded = try_load(std::filesystem::path{path});
+  for (std::size_t n = 0; n < std::min(loaded.faults.size(), most_faults); ++n) {
+    put_below(loaded.faults[n].at, path);
+    if (loaded.faults[n].other) put_below(*loaded.faults[n].other, path);
+    std::fprintf(stderr, "%s\n", to_string(loaded.faults[n]).c_str());
+  }
+  if (!loaded.matrix)
+    complain("no matrix in '" + path + "': " + std::to_string(loaded.faults.size()) + (loaded.faults.size() == 1 ? " fault" : " faults; demarc check prints all"));
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+  if (loaded.matrix) spdlog::info("loaded {} services from {} in {} ms", loaded.matrix->view().service_count(), path, took.count());
+  return std::move(loaded.matrix);
+}
+
+Exit act(const Context& context) {
+  switch (context.arguments.verb) {
+    case Verb::ask: return ask(context);
+    case Verb::who_owns: return context.arguments.batch.empty() ? who_owns(context) : batch(context);
+    case Verb::show: return show(context);
+    case Verb::compare: return compare(context);
+    case Verb::find: return find(context);
+    case Verb::list: return list(context);
+    case Verb::info: return info(context);
+    case Verb::check: return check(context.arguments, context.out);
+  }
+  return Exit::usage;
+}
+
+Exit act(const Arguments& arguments, Output& out) {
+  start_log(arguments.verbosity);
+  if (arguments.verb == Verb::check) return check(arguments, out);
+  std::optional<Matrix> loaded;
+  if (!arguments.matrices.empty()) {
+    loaded = load_matrices(arguments.matrices);
+    if (!loaded) return Exit::usage;
+  }
+  const MatrixView matrix = loaded ? loaded->view() : builtin_matrix();
+  spdlog::info("edition {}, {} services", matrix.edition(), matrix.service_count());
+  return act(Context{arguments, matrix, style_of(arguments), out});
+}
+
+Exit run_checked(int argc, char** argv) {
+  Output out;
+  const Parsed parsed = parse(argc, argv);
+  Exit exit = parsed.exit;
+  if (parsed.arguments)
+    exit = act(*parsed.arguments, out);
+  else if (exit == Exit::answered)
+    out.write(parsed.text);
+  else
+    std::fputs(parsed.text.c_str(), stderr);
+  if (out.finish()) return exit;
+  if (const std::string problem = out.problem(); !problem.empty()) complain(problem);
+  return Exit::usage;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is a failed write, not a death
+  try {
+    return static_cast<int>(run_checked(argc, argv));
+  } catch (const std::exception& e) {
+    complain(e.what());
+    return static_cast<int>(Exit::usage);
+  }
+}
+
+}  // namespace demarc::cli

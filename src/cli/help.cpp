@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages that --help prints.
+#include "help.hpp"
+
+#include <algorithm>
+
+namespace demarc::cli {
+namespace {
+
+constexpr std::array all_verbs{
+    VerbInfo{Verb::ask, "ask", "QUESTION", "Answer a question in plain words", "all explain strict",
+             R"(QUESTION is one sentence, with or without quotes. What is not understood is refused, with the nearest candidates.
+
+  demarc ask "who owns patching on Lambda"
+  demarc ask "who patches the OS on EKS with Fargate" --explain
+)"},
+    VerbInfo{Verb::who_owns, "who-owns", "WHAT SERVICE", "Say who is responsible for WHAT on SERVICE", "with batch all explain strict",
+             R"(WHAT is an item, an area, a layer or plain words; SERVICE any name or identifier of one, or - for AWS in general.
+
+  demarc who-owns patching lambda
+  demarc who-owns patch-runtime lambda --with package=image
+  demarc who-owns "runtime patching" AWS::Lambda::Function --with "runtime update mode=manual" --format json
+  demarc who-owns --batch inventory.tsv --format json
+
+--batch reads tab-separated lines. The first line names the columns: service, what (or question), and if wanted
+configuration (key=value, key=value; or -) and id; others are left alone. Answers come in the order of the lines: with
+--format json one object a line, else a sentence a line. A line that is not understood gets an answer that says so.
+)"},
+    VerbInfo{Verb::show, "show", "SERVICE", "Print the whole split of a service", "with all strict",
+             R"(  demarc show lambda
+  demarc show eks --with compute=fargate --all
+  demarc show ec2 --format html > ec2.html
+)"},
+    VerbInfo{Verb::compare, "compare", "SERVICE...", "Put services side by side", "differences",
+             R"(SERVICE may carry options: NAME:OPTION=VALUE,OPTION=VALUE.
+
+  demarc compare ec2 elastic-beanstalk lambda
+  demarc compare eks:compute=self-managed eks:compute=fargate --differences
+)"},
+    VerbInfo{Verb::find, "find", "", "List responsibilities by party, area, layer or service", "filter",
+             R"(  demarc find --party customer --area patching
+  demarc find --party vmware --format csv
+  demarc find --party unknown --service lambda
+)"},
+    VerbInfo{Verb::list, "list", "services|items|areas|layers|parties|options", "List what there is", "service",
+             R"(  demarc list services
+  demarc list options --service lambda
+  demarc list items --format csv
+)"},
+    VerbInfo{Verb::check, "check", "PATH...", "Check matrices in YAML: faults, and findings of style", "as-of",
+             R"(PATH is a directory of matrices, or a file in one.
+
+  demarc check matrices
+  demarc check matrices --as-of 2026-11-23
+)"},
+    VerbInfo{Verb::info, "info", "", "Say what is in the matrices: edition, counts, evidence", "", "  demarc info\n"},
+};
+
+struct Group {
+  std::string_view id, text;
+};
+constexpr std::array groups{
+    Group{"with", "  --with OPTION=VALUE    a configuration, by id or in plain words; may be given several times\n"},
+    Group{"batch", "  --batch FILE           answer many questions; - reads standard input\n"},
+    Group{"all", "  --all                  also what only supports, what does not apply, and all details\n"},
+    Group{"explain", "  --explain              also how the question was read\n"},
+    Group{"strict", "  --strict               assume no defaults: what is not given stays open\n"},
+    Group{"differences", "  --differences          only rows in which they differ\n"},
+    Group{"filter", R"(  --party PARTY          a party, or a verdict: depends, unknown, not-applicable
+  --area AREA            such as patching
+  --layer LAYER          such as guest-os
+  --service SERVICE      only this one
+)"},
+    Group{"service", "  --service SERVICE      only this one's\n"},
+    Group{"as-of", "  --as-of DATE           also find services whose last review is too old on that day (YYYY-MM-DD)\n"},
+};
+
+constexpr std::string_view common = R"(
+  --format FORMAT        text, markdown, html, csv or json
+  --matrices DIRECTORY   use these matrices instead of the built-in ones
+  --colour WHEN          auto, always or never; auto honours NO_COLOR
+  -v, --verbose          say on standard error what is being done; -vv says more
+  -h, --help             this page
+  --version              version of the program and edition of its matrices
+)";
+
+constexpr std::string_view statuses = R"(
+Exit status:
+  0  answered
+  1  a check found something
+  2  wrong usage, input that cannot be used, or output that cannot be written
+  3  not recorded (unknown), or not understood (unresolved)
+)";
+
+}  // namespace
+
+std::span<const VerbInfo> verbs() noexcept { return all_verbs; }
+
+const VerbInfo& info_of(Verb verb) noexcept {
+  return *std::find_if(all_verbs.begin(), all_verbs.end(), [verb](const VerbInfo& v) { return v.verb == verb; });
+}
+
+std::string main_help() {
+  std::string out = "demarc: who is responsible for what on each AWS service\n\nUsage: demarc VERB ...\n\n";
+  for (const VerbInfo& v : all_verbs) {
+    std::string line = "  " + std::string{v.name};
+    line.resize(std::max<std::size_t>(line.size() + 1, 13), ' ');
+    out.append(line).append(v.does).append("\n");
+  }
+  out += R"(
+  demarc ask "who owns patching on Lambda"
+  demarc who-owns patching lambda --with package=image
+  demarc compare ec2 elastic-beanstalk lambda
+
+Options of every verb (`demarc VERB --help` has its own):)";
+  return out.append(common).append(statuses);
+}
+
+std::string verb_help(const VerbInfo& verb) {
+  std::string out = "demarc " + std::string{verb.name} + ": " + std::string{verb.does} + "\n\nUsage: demarc " + std::string{verb.name};
+  if (!verb.takes.empty()) out += " " + std::string{verb.takes};
+  out += " [OPTION]...\n\n";
+  out += verb.help;
+  out += '\n';
+  for (std::string_view rest = verb.options; !rest.empty();) {
+    const std::string_view id = rest.substr(0, rest.find(' '));
+    for (const Group& g : groups)
+      if (g.id == id) out += g.text;
+    rest.remove_prefix(std::min(rest.size(), id.size() + 1));
+  }
+  // The common options follow without a gap.
+  return out.append(common.substr(1)).append(statuses);
+}
+
+}  // namespace demarc::cli

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// show, compare, find and list: tables.
+#include <algorithm>
+#include <array>
+
+#include "load/faults.hpp"
+#include "verbs.hpp"
+
+namespace demarc::cli {
+namespace {
+
+/// A service and a configuration, from names.
+struct Chosen {
+  std::vector<std::pair<ServiceKey, Configuration>> services;
+  Replies refusal;
+};
+
+Chosen choose(MatrixView matrix, std::string_view service, const std::string& configuration, Defaults defaults) {
+  Chosen chosen;
+  Replies replies = demarc::who_owns(matrix, {}, service, configuration, defaults);
+  for (const Reply& r : replies.replies) chosen.services.emplace_back(r.answer.service().key(), r.answer.question().given);
+  if (!replies.answered()) chosen.refusal = std::move(replies);
+  return chosen;
+}
+
+void write(const Context& c, const Table& table) { c.out.write(render(table, c.arguments.format, c.style)); }
+
+/// The word of the vocabulary that was meant: by id, title or alias, in any case.
+bool same(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+bool names(const Term& term, std::string_view word) {
+  if (same(term.id, word) || same(term.title, word)) return true;
+  for (const std::string_view alias : term.aliases)
+    if (same(alias, word)) return true;
+  return false;
+}
+
+/// The term that a word names, or nothing after saying so.
+std::optional<std::string_view> term_of(std::string_view kind, std::string_view word, const std::vector<Term>& terms,
+                                        std::vector<std::string_view> also = {}) {
+  for (const Term& t : terms)
+    if (names(t, word)) return t.id;
+  if (const auto at = std::find(also.begin(), also.end(), word); at != also.end()) return *at;
+  for (const Term& t : terms) also.push_back(t.id);
+  complain("no " + std::string{kind} + " '" + std::string{word} + "'" + load_detail::hint(word, also));
+  return std::nullopt;
+}
+
+std::optional<std::string_view> party_of(MatrixView matrix, std::string_view word) {
+  std::vector<Term> terms;
+  for (std::uint32_t n = 0; n < matrix.party_count(); ++n) terms.push_back(matrix.party(n));
+  return term_of("party", word, terms, {"depends", "not-applicable", "unknown", "third-party"});
+}
+std::optional<std::string_view> area_of(MatrixView matrix, std::string_view word) {
+  std::vector<Term> terms;
+  for (std::size_t n = 0; n < area_count; ++n) terms.push_back(matrix.area(static_cast<Area>(n)));
+  return term_of("area", word, terms);
+}
+std::optional<std::string_view> layer_of(MatrixView matrix, std::string_view word) {
+  std::vector<Term> terms;
+  for (std::size_t n = 0; n < layer_count; ++n) terms.push_back(matrix.layer(static_cast<Layer>(n)));
+  return term_of("layer", word, terms);
+}
+
+/// The one service of a name, or nothing after saying so.
+std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name) {
+  const Resolved resolved = resolve_service(matrix, name);
+  if (resolved.service) return resolved.service;
+  refuse(resolved.offering.empty() ? "There is no service '" + name + "'." : "'" + name + "' is a part of services, not one service.",
+         resolved.candidates);
+  return std::nullopt;
+}
+
+/// "eks:compute=fargate" apart; an identifier such as AWS::Lambda::Function has colons of its own.
+std::pair<std::string, std::string> apart(const std::string& word) {
+  const std::size_t equals = word.find('=');
+  const std::size_t colon = equals == std::string::npos ? equals : word.rfind(':', equals);
+  if (colon == std::string::npos) return {word, {}};
+  return {word.substr(0, colon), word.substr(colon + 1)};
+}
+
+}  // namespace
+
+Exit show(const Context& c) {
+  const Defaults defaults = c.arguments.strict ? Defaults::ask : Defaults::assume;
+  const Chosen chosen = choose(c.matrix, c.arguments.words[0], configuration_of(c.arguments.with), defaults);
+  if (chosen.services.empty()) return refuse(chosen.refusal);
+  if (chosen.services.size() > 1 && c.arguments.format != Format::text && c.arguments.format != Format::markdown) {
+    std::vector<Candidate> services;
+    for (const auto& [key, given] : chosen.services) services.push_back({"service", std::string{key.id()}, {}});
+    return refuse("'" + c.arguments.words[0] + "' stands for several services.", services);
+  }
+  // Programs get every row; people those that count, unless they ask for all.
+  const bool everything = c.arguments.all || c.arguments.format == Format::csv || c.arguments.format == Format::json;
+  for (const auto& [key, given] : chosen.services) {
+    if (&key != &chosen.services.front().first) c.out.write("\n");
+    write(c, demarc::show(c.matrix, key, given, everything, defaults));
+  }
+  return Exit::answered;
+}
+
+Exit compare(const Context& c) {
+  std::vector<std::pair<ServiceKey, Configuration>> services;
+  for (const std::string& word : c.arguments.words) {
+    const auto [name, configuration] = apart(word);
+    const Chosen chosen = choose(c.matrix, name, configuration, Defaults::assume);
+    if (chosen.services.empty()) return refuse(chosen.refusal);
+    services.insert(services.end(), chosen.services.begin(), chosen.services.end());
+  }
+  write(c, demarc::compare(c.matrix, services, c.arguments.differences));
+  return Exit::answered;
+}
+
+Exit find(const Context& c) {
+  const Arguments& a = c.arguments;
+  Filter filter;
+  if (!a.party.empty()) {
+    const auto party = party_of(c.matrix, a.party);
+    if (!party) return Exit::unknown;
+    filter.party = *party;
+  }
+  if (!a.area.empty()) {
+    const auto area = area_of(c.matrix, a.area);
+    if (!area) return Exit::unknown;
+    filter.area = parse_area(*area);
+  }
+  if (!a.layer.empty()) {
+    const auto layer = layer_of(c.matrix, a.layer);
+    if (!layer) return Exit::unknown;
+    filter.layer = parse_layer(*layer);
+  }
+  if (!a.service.empty()) {
+    filter.service = service_of(c.matrix, a.service);
+    if (!filter.service) return Exit::unknown;
+  }
+  write(c, demarc::find(c.matrix, filter));
+  return Exit::answered;
+}
+
+Exit list(const Context& c) {
+  const std::string& what = c.arguments.words[0];
+  const auto listing = parse_listing(what);
+  if (!listing) {
+    constexpr std::array<std::string_view, 6> known{"services", "items", "areas", "layers", "parties", "options"};
+    complain("no list of '" + what + "'" + load_detail::hint(what, known));
+    return Exit::usage;
+  }
+  std::optional<ServiceKey> service;
+  if (!c.arguments.service.empty()) {
+    service = service_of(c.matrix, c.arguments.service);
+    if (!service) return Exit::unknown;
+  }
+  write(c, demarc::list(c.matrix, *listing, service));
+  return Exit::answered;
+}
+
+}  // namespace demarc::cli

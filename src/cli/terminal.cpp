@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands at the other end of standard output.
+#include "terminal.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace demarc::cli {
+namespace {
+
+constexpr std::size_t least = 40, usual = 100;
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
+  return value == nullptr ? std::string_view{} : value;
+}
+
+std::size_t width() {
+  const std::string_view columns = variable("COLUMNS");
+  std::size_t n = 0;
+  if (std::from_chars(columns.data(), columns.data() + columns.size(), n).ec == std::errc{} && n != 0) return n;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
+  return usual;
+}
+
+bool colour(Colour wanted) {
+  if (wanted != Colour::automatic) return wanted == Colour::always;
+  return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+}
+
+}  // namespace
+
+Style style_of(const Arguments& arguments) {
+  return {std::max(width(), least), colour(arguments.colour), arguments.all, arguments.explain};
+}
+
+}  // namespace demarc::cli

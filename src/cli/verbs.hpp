@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verbs. Each writes its result and returns the exit status.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <demarc/load.hpp>
+#include <demarc/matrix_view.hpp>
+#include <demarc/render.hpp>
+
+#include "arguments.hpp"
+#include "exit.hpp"
+#include "output.hpp"
+
+namespace demarc::cli {
+
+/// What every verb works with.
+struct Context {
+  const Arguments& arguments;
+  MatrixView matrix;
+  Style style;
+  Output& out;
+};
+
+Exit ask(const Context& context);
+Exit who_owns(const Context& context);
+Exit batch(const Context& context);
+Exit show(const Context& context);
+Exit compare(const Context& context);
+Exit find(const Context& context);
+Exit list(const Context& context);
+Exit info(const Context& context);
+/// Needs no matrix: it is the one that reads them.
+Exit check(const Arguments& arguments, Output& out);
+
+/// A place as seen from here, not from the directory of matrices: "matrices/services/lambda.yaml".
+void put_below(Place& place, const std::filesystem::path& root);
+
+/// The status that an answer leaves with.
+[[nodiscard]] Exit exit_of(const Replies& replies);
+/// Says on standard error why there is no answer, with candidates.
+Exit refuse(const Replies& replies);
+Exit refuse(std::string_view problem, const std::vector<Candidate>& candidates);
+/// "a=b, c=d", as the library takes configurations.
+[[nodiscard]] std::string configuration_of(const std::vector<std::string>& with);
+
+}  // namespace demarc::cli

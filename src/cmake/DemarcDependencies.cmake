@@ -1,0 +1,47 @@
+# What the build takes from elsewhere, and the two ways to link it. The core headers and an installed demarc::demarc need none of it.
+
+# Who needs the loader: its own users, the command line tool, the tests, and the generator unless one is given.
+set(DEMARC_NEEDS_LOAD OFF)
+if(DEMARC_BUILD_LOAD OR DEMARC_BUILD_CLI OR DEMARC_BUILD_TESTS OR DEMARC_BUILD_FUZZERS OR DEMARC_BUILD_BENCHMARKS OR NOT DEMARC_EMBED_EXECUTABLE)
+  set(DEMARC_NEEDS_LOAD ON)
+endif()
+set(DEMARC_NEEDS_LOG OFF)
+if(DEMARC_BUILD_CLI OR NOT DEMARC_EMBED_EXECUTABLE)
+  set(DEMARC_NEEDS_LOG ON)
+endif()
+
+find_package(nlohmann_json REQUIRED)  # headers alone, and only to build
+
+# yaml-cpp. Distributions' package files know only the shared library, which a static program cannot link: take the archive itself.
+# Either way the target is called yaml-cpp, which is what an installed demarc::load asks its consumers to find.
+if(DEMARC_NEEDS_LOAD AND NOT TARGET yaml-cpp)
+  if(DEMARC_STATIC_CLI)
+    find_library(DEMARC_YAML_CPP_ARCHIVE libyaml-cpp.a REQUIRED)
+    find_path(DEMARC_YAML_CPP_INCLUDE yaml-cpp/eventhandler.h REQUIRED)
+    mark_as_advanced(DEMARC_YAML_CPP_ARCHIVE DEMARC_YAML_CPP_INCLUDE)
+    add_library(yaml-cpp STATIC IMPORTED)
+    set_target_properties(yaml-cpp PROPERTIES IMPORTED_LOCATION "${DEMARC_YAML_CPP_ARCHIVE}"
+      INTERFACE_INCLUDE_DIRECTORIES "${DEMARC_YAML_CPP_INCLUDE}")
+  else()
+    find_package(yaml-cpp REQUIRED)
+  endif()
+endif()
+
+# spdlog and fmt have no archive at all: a static program takes them as headers.
+if(DEMARC_NEEDS_LOG)
+  find_package(spdlog REQUIRED)
+  add_library(demarc_log INTERFACE)
+  if(DEMARC_STATIC_CLI)
+    find_package(Threads REQUIRED)
+    target_compile_definitions(demarc_log INTERFACE SPDLOG_FMT_EXTERNAL FMT_HEADER_ONLY)
+    target_include_directories(demarc_log SYSTEM INTERFACE
+      $<TARGET_PROPERTY:spdlog::spdlog,INTERFACE_INCLUDE_DIRECTORIES> $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)
+    target_link_libraries(demarc_log INTERFACE Threads::Threads)
+  else()
+    target_link_libraries(demarc_log INTERFACE spdlog::spdlog)
+  endif()
+endif()
+
+if(DEMARC_BUILD_CLI)
+  find_package(CLI11 REQUIRED)
+endif()

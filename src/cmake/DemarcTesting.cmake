@@ -1,0 +1,37 @@
+# How tests are found and run. A room of tests is a directory of *_test.cpp files: one program, one label.
+include(GoogleTest)
+
+# demarc_test_room(ROOM [TIMEOUT seconds] LINK libraries...): the program demarc_test_ROOM from tests/ROOM/*.cpp, if there are any.
+# Tests see: DEMARC_MATRICES, the directory that is built in; DEMARC_TEST_DATA, tests/data; DEMARC_CLI, the program, where it is built.
+# Ctest runs every case by itself; ONE_PROCESS: all cases in one process, for rooms of very many small ones.
+function(demarc_test_room room)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ONE_PROCESS" "TIMEOUT" "LINK")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 60)
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cpp")
+  if(NOT sources)
+    return()
+  endif()
+  set(program demarc_test_${room})
+  add_executable(${program} ${sources})
+  target_link_libraries(${program} PRIVATE ${arg_LINK} GTest::gtest_main)
+  target_include_directories(${program} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
+  target_compile_definitions(${program} PRIVATE
+    DEMARC_MATRICES="${DEMARC_MATRICES}" DEMARC_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+  if(TARGET demarc_cli)
+    target_compile_definitions(${program} PRIVATE DEMARC_CLI="$<TARGET_FILE:demarc_cli>")
+    if(room STREQUAL "cli")
+      add_dependencies(${program} demarc_cli)
+    endif()
+  endif()
+  demarc_settings(${program})
+  add_dependencies(demarc_library_tests ${program})
+  if(arg_ONE_PROCESS)
+    add_test(NAME ${room} COMMAND ${program})
+    set_tests_properties(${room} PROPERTIES LABELS ${room} TIMEOUT ${arg_TIMEOUT})
+  else()
+    gtest_discover_tests(${program} TEST_PREFIX "${room}." DISCOVERY_TIMEOUT 60
+      PROPERTIES LABELS ${room} TIMEOUT ${arg_TIMEOUT})
+  endif()
+endfunction()

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sets of configurations as "these options, these values", made as few as possible for people to read.
+#include "boxes.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <utility>
+
+#include "words.hpp"
+
+namespace demarc::render_detail {
+namespace {
+
+constexpr std::size_t most_configurations = 4'096;  // of an answer; beyond, only the options are named
+
+/// One pass over one option: boxes that are equal but for it become one.
+std::vector<Box> merged_over(std::vector<Box> boxes, std::size_t option) {
+  std::vector<Box> out;
+  std::map<std::pair<std::size_t, Masks>, std::size_t> seen;
+  for (Box& box : boxes) {
+    Masks rest = box.when;
+    rest[option] = box.when[option] != 0;  // "any value" does not join a value
+    const auto [at, fresh] = seen.try_emplace({box.outcome, rest}, out.size());
+    if (fresh)
+      out.push_back(box);
+    else
+      out[at->second].when[option] = static_cast<std::uint16_t>(out[at->second].when[option] | box.when[option]);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Box> merged(std::vector<Box> boxes) {
+  for (std::size_t o = detail::max_options; o-- > 0;) boxes = merged_over(std::move(boxes), o);
+  return boxes;
+}
+
+void add(Masks& masks, const ServiceInfo& service, const Condition& condition) {
+  for (std::uint32_t o = 0; o < service.option_count(); ++o) {
+    const OptionInfo option = service.option(o);
+    if (option.id() != condition.option()) continue;
+    for (std::uint32_t v = 0; v < option.value_count(); ++v)
+      for (const std::string_view value : condition.values())
+        if (option.value(v).id == value) masks[o] = static_cast<std::uint16_t>(masks[o] | detail::bit(v));
+  }
+}
+
+Masks masks_of(const ServiceInfo& service, Range<detail::ConditionCursor> conditions) {
+  Masks masks{};
+  for (const Condition& c : conditions) add(masks, service, c);
+  return masks;
+}
+
+std::vector<Choices> choices_of(const ServiceInfo& service, const Masks& masks) {
+  std::vector<Choices> out;
+  for (std::uint32_t o = 0; o < service.option_count(); ++o) {
+    const OptionInfo option = service.option(o);
+    Choices choices{std::string{option.id()}, {}};
+    for (std::uint32_t v = 0; v < option.value_count(); ++v)
+      if (masks[o] & detail::bit(v)) choices.values.emplace_back(option.value(v).id);
+    if (!choices.values.empty()) out.push_back(std::move(choices));
+  }
+  return out;
+}
+
+std::string said(const std::vector<Choices>& choices) {
+  std::vector<std::string> parts;
+  for (const Choices& c : choices) parts.push_back(c.option + " = " + joined(c.values, " or "));
+  return joined(parts);
+}
+
+std::vector<AnswerCase> cases_of(const Answer& answer) {
+  if (answer.verdict() != Verdict::depends) return {};
+  const detail::Question& q = answer.question();
+  std::vector<detail::PartySet> sets;
+  std::vector<Box> boxes;
+  detail::for_each_case(*q.t, q.service, q.selection, q.given, q.strict(), [&](const detail::Digits& digits, const detail::PartySet& set) {
+    Box box;
+    for (std::size_t o = 0; o < detail::max_options; ++o) box.when[o] = digits[o] == 0 ? no_value : detail::bit(digits[o] - 1u);
+    box.outcome = static_cast<std::size_t>(std::find(sets.begin(), sets.end(), set) - sets.begin());
+    if (box.outcome == sets.size()) sets.push_back(set);
+    boxes.push_back(box);
+    return boxes.size() <= most_configurations;
+  });
+  if (boxes.size() > most_configurations) return {};
+  Masks seen{};
+  for (const Box& b : boxes)
+    for (std::size_t o = 0; o < seen.size(); ++o) seen[o] = static_cast<std::uint16_t>(seen[o] | b.when[o]);
+  std::vector<AnswerCase> cases;
+  for (Box& b : merged(std::move(boxes))) {
+    for (std::size_t o = 0; o < seen.size(); ++o)
+      if (b.when[o] == seen[o]) b.when[o] = 0;
+    const detail::PartySet& set = sets[b.outcome];
+    AnswerCase c{choices_of(answer.service(), b.when), Owner{q.t, set.code()}.verdict(), {}};
+    for (std::uint64_t rest = set.parties; rest != 0; rest &= rest - 1)
+      c.parties.push_back(detail::KeyAccess::make<PartyKind>(q.t, static_cast<std::uint32_t>(std::countr_zero(rest))));
+    cases.push_back(std::move(c));
+  }
+  return cases;
+}
+
+std::vector<ItemChange> changes_of(const Answer& answer, const ItemAnswer& item) {
+  std::vector<Owner> owners;
+  std::vector<Box> boxes;
+  for (const Flip& flip : item.flips()) {
+    Box box;
+    for (const Condition& c : flip.when()) add(box.when, answer.service(), c);
+    box.outcome = static_cast<std::size_t>(std::find(owners.begin(), owners.end(), flip.owner()) - owners.begin());
+    if (box.outcome == owners.size()) owners.push_back(flip.owner());
+    boxes.push_back(box);
+  }
+  std::vector<ItemChange> changes;
+  for (const Box& b : merged(std::move(boxes))) changes.push_back({b.when, owners[b.outcome]});
+  return changes;
+}
+
+std::vector<ItemChange> essential(std::vector<ItemChange> changes, const ServiceInfo& service) {
+  const std::vector<ItemChange> all = changes;
+  // Whether the other change is this one with option `o` replaced by the option above it that gives `o` its meaning.
+  const auto replaces = [&](const ItemChange& other, const ItemChange& change, std::uint32_t o) {
+    Masks above{};
+    for (const Condition& c : service.option(o).only_when()) add(above, service, c);
+    for (std::size_t a = 0; a < o; ++a) {
+      if (above[a] == 0 || (above[a] & ~other.when[a]) != 0) continue;
+      Masks replaced = change.when;
+      replaced[o] = 0;
+      replaced[a] = other.when[a];
+      if (replaced == other.when) return true;
+    }
+    return false;
+  };
+  const auto follows = [&](const ItemChange& change) {
+    for (std::uint32_t o = 0; o < service.option_count(); ++o)
+      for (const ItemChange& other : all)
+        if (change.when[o] != 0 && other.owner == change.owner && replaces(other, change, o)) return true;
+    return false;
+  };
+  std::erase_if(changes, follows);
+  return changes;
+}
+
+}  // namespace demarc::render_detail

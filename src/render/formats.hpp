@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The formats, one file each.
+#pragma once
+
+#include <string>
+
+#include <demarc/render.hpp>
+
+namespace demarc::render_detail {
+
+[[nodiscard]] std::string table_text(const Table& table, const Style& style);
+[[nodiscard]] std::string table_markdown(const Table& table);
+[[nodiscard]] std::string table_html(const Table& table);
+[[nodiscard]] std::string table_csv(const Table& table);
+[[nodiscard]] std::string table_json(const Table& table);
+
+[[nodiscard]] std::string answer_text(MatrixView matrix, const Replies& replies, const Style& style);
+[[nodiscard]] std::string answer_markdown(MatrixView matrix, const Replies& replies, const Style& style);
+[[nodiscard]] std::string answer_html(MatrixView matrix, const Replies& replies, const Style& style);
+[[nodiscard]] std::string answer_csv(MatrixView matrix, const Replies& replies);
+[[nodiscard]] std::string answer_json(MatrixView matrix, const Replies& replies);
+
+}  // namespace demarc::render_detail

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text for people: wrapping, aligning, colour.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <demarc/owner.hpp>
+#include <demarc/render.hpp>
+
+namespace demarc::render_detail {
+
+/// What a piece of text says about responsibility: its colour in terminals, its class in HTML.
+enum class Tone : unsigned char { plain, strong, faint, aws, customer, third_party, split, depends, not_applicable, unknown };
+
+[[nodiscard]] Tone tone_of(const Owner& owner) noexcept;
+/// Of a table cell that begins with the name of a party, such as "Customer (Owner of the shared VPC)".
+[[nodiscard]] Tone tone_of(std::string_view cell) noexcept;
+/// "aws", "customer", "third-party", ...; empty for text that is about no party.
+[[nodiscard]] std::string_view class_of(Tone tone) noexcept;
+
+/// The text, in colour where there is colour.
+[[nodiscard]] std::string paint(Tone tone, std::string_view text, const Style& style);
+
+/// A space that wrap() does not break at, and writes as a space.
+inline constexpr std::string_view firm_space = "\u00A0";
+
+/// Lines of at most `width` columns (0: any), broken at spaces; a word that is longer is broken only when `hard`.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width, bool hard);
+
+struct Tones {
+  Tone label = Tone::plain, text = Tone::plain;
+};
+/// Appends `label` and the text, wrapped and made printable; later lines are indented by `indent` columns.
+void paragraph(std::string& out, std::string_view label, std::string_view text, std::size_t indent, const Style& style, Tones tones = {});
+
+/// Appends spaces until `text`, as drawn, fills `width` columns.
+void pad(std::string& out, std::string_view text, std::size_t width);
+
+}  // namespace demarc::render_detail

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table as Markdown (GitHub's); a table each group.
+#include "escape.hpp"
+#include "formats.hpp"
+
+namespace demarc::render_detail {
+namespace {
+
+void heading(std::string& out, const Table& table) {
+  std::string titles = "|", rule = "|";
+  for (const Table::Column& c : table.columns) {
+    if (c.audience == Table::Audience::programs) continue;
+    titles += ' ' + markdown(c.title) + " |";
+    rule += "---|";
+  }
+  out += titles + '\n' + rule + '\n';
+}
+
+}  // namespace
+
+std::string table_markdown(const Table& table) {
+  std::string out;
+  const auto paragraph = [&](std::string_view text) {
+    if (!out.empty()) out += '\n';
+    out += text;
+    out += '\n';
+  };
+  if (!table.title.empty()) paragraph("# " + markdown(table.title));
+  for (const std::string& note : table.notes) paragraph(markdown(note));
+  const std::string* group = nullptr;
+  for (const Table::Row& row : table.rows) {
+    if (group == nullptr || *group != row.group) {
+      if (!row.group.empty()) paragraph("## " + markdown(row.group));
+      if (!out.empty()) out += '\n';
+      heading(out, table);
+    }
+    group = &row.group;
+    out += '|';
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      if (table.columns[c].audience != Table::Audience::programs) out += ' ' + markdown(c < row.cells.size() ? row.cells[c] : "") + " |";
+    out += '\n';
+  }
+  if (table.rows.empty()) paragraph("(none)");
+  for (const std::string& line : table.footer) paragraph(markdown(line));
+  return out;
+}
+
+}  // namespace demarc::render_detail
