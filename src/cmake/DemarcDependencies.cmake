@@ -2,12 +2,9 @@
 
 # Who needs the loader: its own users, the command line tool, the tests, and the generator unless one is given.
 set(DEMARC_NEEDS_LOAD OFF)
-if(DEMARC_BUILD_LOAD OR DEMARC_BUILD_CLI OR DEMARC_BUILD_TESTS OR DEMARC_BUILD_FUZZERS OR DEMARC_BUILD_BENCHMARKS OR NOT DEMARC_EMBED_EXECUTABLE)
+if(DEMARC_BUILD_LOAD OR DEMARC_BUILD_CLI OR DEMARC_BUILD_TESTS OR DEMARC_BUILD_FUZZERS OR DEMARC_BUILD_BENCHMARKS
+    OR NOT DEMARC_EMBED_EXECUTABLE)
   set(DEMARC_NEEDS_LOAD ON)
-endif()
-set(DEMARC_NEEDS_LOG OFF)
-if(DEMARC_BUILD_CLI OR NOT DEMARC_EMBED_EXECUTABLE)
-  set(DEMARC_NEEDS_LOG ON)
 endif()
 
 find_package(nlohmann_json REQUIRED)  # headers alone, and only to build
@@ -27,9 +24,13 @@ if(DEMARC_NEEDS_LOAD AND NOT TARGET yaml-cpp)
   endif()
 endif()
 
-# spdlog and fmt have no archive at all: a static program takes them as headers.
-if(DEMARC_NEEDS_LOG)
+# spdlog, for the generator and the command line tool. It and fmt have no archive: a static program takes them as headers.
+if(DEMARC_BUILD_CLI OR NOT DEMARC_EMBED_EXECUTABLE)
   find_package(spdlog REQUIRED)
+endif()
+
+if(DEMARC_BUILD_CLI)
+  find_package(CLI11 REQUIRED)
   add_library(demarc_log INTERFACE)
   if(DEMARC_STATIC_CLI)
     find_package(Threads REQUIRED)
@@ -40,8 +41,4 @@ if(DEMARC_NEEDS_LOG)
   else()
     target_link_libraries(demarc_log INTERFACE spdlog::spdlog)
   endif()
-endif()
-
-if(DEMARC_BUILD_CLI)
-  find_package(CLI11 REQUIRED)
 endif()

@@ -27,7 +27,7 @@ void item_rows(std::string& out, MatrixView matrix, const Answer& answer, const 
   const std::vector<std::string> front{answer.service().general() ? "" : text(answer.service().id()), text(item.id()), text(item.title()),
                                        text(id(item.area())), text(id(item.layer())), text(id(item.activity())),
                                        yes(item.supporting()), yes(answer.decides(item))};
-  const auto add = [&](const Owner& owner, const std::optional<Rule>& rule) {
+  const auto add = [&](const Owner& owner, const std::optional<Rule>& rule, std::string_view baseline, const std::vector<Choices>& when) {
     std::vector<std::string> cells = front;
     cells.push_back(text(id(owner.verdict())));
     cells.push_back(owner.who() ? text(owner.who()->id()) : "");
@@ -37,10 +37,9 @@ void item_rows(std::string& out, MatrixView matrix, const Answer& answer, const 
         if (!pages.empty()) pages += ' ';
         pages += s.url;
       }
-      const std::string_view baseline = item.from_baseline();
       for (const std::string_view s : {rule->role(), rule->act(), rule->reason(), id(rule->evidence())}) cells.push_back(text(s));
       cells.push_back(yes(rule->disputed()));
-      cells.push_back(said(choices_of(answer.service(), masks_of(answer.service(), rule->when()))));
+      cells.push_back(said(when));
       cells.push_back(baseline.empty() ? "service" : "baseline:" + text(baseline));
       cells.push_back(text(rule->file()) + ":" + std::to_string(rule->line()));
       cells.push_back(pages);
@@ -50,11 +49,11 @@ void item_rows(std::string& out, MatrixView matrix, const Answer& answer, const 
     cells.push_back(text(matrix.edition()));
     row(out, cells);
   };
-  if (item.owner() != Verdict::depends) {
-    add(item.owner(), item.rule());
-    return;
-  }
-  for (const Rule& r : item.cases()) add(r.owner(), r);
+  const std::vector<ItemCase> cases = cases_of(answer, item);
+  if (item.owner() != Verdict::depends)
+    add(item.owner(), item.rule(), item.from_baseline(), cases.empty() ? std::vector<Choices>{} : cases.front().when);
+  else
+    for (const ItemCase& c : cases) add(c.rule.owner(), c.rule, c.baseline, c.when);
 }
 
 }  // namespace

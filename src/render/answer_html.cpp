@@ -81,6 +81,7 @@ void answer(std::string& out, const Digest& d) {
   list(out, "Case by case:", cases);
   items(out, d);
   list(out, "Does not apply here:", not_applicable);
+  labelled(out, "Beside it", listed(d.beside, "; "));
   labelled(out, "Given", d.given);
   labelled(out, "Assumed", d.assumed);
   labelled(out, "Ignored, as it means nothing here", d.ignored);

@@ -29,10 +29,10 @@ Json sources_of(const Sources& sources) {
 }
 
 /// The pages of all cases, each once.
-Json sources_of_cases(const ItemAnswer& item) {
+Json sources_of_cases(const std::vector<ItemCase>& cases) {
   Json list = Json::array();
-  for (const Rule& r : item.cases())
-    for (const Json& s : sources_of(r.sources()))
+  for (const ItemCase& c : cases)
+    for (const Json& s : sources_of(c.rule.sources()))
       if (std::find(list.begin(), list.end(), s) == list.end()) list.push_back(s);
   return list;
 }
@@ -69,14 +69,15 @@ Json see_as_json(const Rule& rule) {
   return {{"service", service->id()}, {"item", rule.see_item()->id()}};
 }
 
-Json case_as_json(const Rule& rule, std::string_view baseline) {
-  return {{"when", conditions_as_json(rule.when(), true)},
+Json case_as_json(const ItemCase& c) {
+  const Rule& rule = c.rule;
+  return {{"when", choices_as_json(c.when, true)},
           {"verdict", id(rule.owner().verdict())},
           {"party", party_of(rule.owner())},
           {"role", text_or_null(rule.role())},
           {"act", rule.act()},
           {"evidence", id(rule.evidence())},
-          {"rule", rule_as_json(rule, baseline)},
+          {"rule", rule_as_json(rule, c.baseline)},
           {"sources", sources_of(rule.sources())},
           {"reason", text_or_null(rule.reason())},
           {"disputed", rule.disputed()},
@@ -90,8 +91,9 @@ Json item_as_json(const Answer& answer, const ItemAnswer& item) {
   // Where it depends no single rule decided: the cases have theirs.
   const std::optional<Rule> rule = depends ? std::nullopt : item.rule();
   Json cases = Json::array(), flips = Json::array(), related = Json::array();
-  if (item.cases().size() > 1)
-    for (const Rule& r : item.cases()) cases.push_back(case_as_json(r, baseline));
+  const std::vector<ItemCase> all = cases_of(answer, item);
+  if (all.size() > 1)
+    for (const ItemCase& c : all) cases.push_back(case_as_json(c));
   for (const ItemChange& change : changes_of(answer, item))
     flips.push_back({{"when", choices_as_json(choices_of(answer.service(), change.when), false)},
                      {"verdict", id(change.owner.verdict())},
@@ -111,7 +113,7 @@ Json item_as_json(const Answer& answer, const ItemAnswer& item) {
               {"rule", rule ? rule_as_json(*rule, baseline) : Json(nullptr)},
               {"cases", std::move(cases)},
               {"flips", std::move(flips)}};
-  out["sources"] = rule ? sources_of(rule->sources()) : sources_of_cases(item);
+  out["sources"] = rule ? sources_of(rule->sources()) : sources_of_cases(all);
   out["reason"] = rule ? text_or_null(rule->reason()) : Json(nullptr);
   out["disputed"] = rule && rule->disputed();
   out["decides"] = answer.decides(item);
@@ -167,7 +169,7 @@ Json answered(MatrixView matrix, const Replies& replies, const Reply& reply, std
   const Answer& answer = reply.answer;
   const ServiceInfo service = answer.service();
   Json parties = Json::array(), items = Json::array(), cases = Json::array(), notes = Json::array();
-  for (const PartyKey& p : answer.parties()) parties.push_back(p.id());
+  for (const PartyKey& p : parties_of(answer)) parties.push_back(p.id());
   for (const ItemAnswer& item : answer.items()) items.push_back(item_as_json(answer, item));
   for (const AnswerCase& c : cases_of(answer)) {
     Json of_case = Json::array();

@@ -57,6 +57,7 @@ void answer(std::string& out, const Digest& d) {
     for (const Deed& deed : d.not_applicable)
       out += "- " + markdown(deed.title) + (deed.detail.empty() ? "" : ": " + markdown(deed.detail + " " + said(deed.mark))) + "\n";
   }
+  labelled(out, "Beside it", listed(d.beside, "; "));
   labelled(out, "Given", d.given);
   labelled(out, "Assumed", d.assumed);
   labelled(out, "Ignored, as it means nothing here", d.ignored);

@@ -87,6 +87,7 @@ class TextAnswer {
     for (const Line& l : d.lines) line(l, d.detailed);
     left_out(d);
     gap();
+    labelled("Beside it", listed(d.beside, "; "));
     labelled("Given", d.given);
     labelled("Assumed", d.assumed);
     labelled("Ignored, as it means nothing here", d.ignored);

@@ -7,6 +7,8 @@
 #include <map>
 #include <utility>
 
+#include <demarc/matrix_view.hpp>
+
 #include "words.hpp"
 
 namespace demarc::render_detail {
@@ -30,7 +32,105 @@ std::vector<Box> merged_over(std::vector<Box> boxes, std::size_t option) {
   return out;
 }
 
+/// Options whose value is open: not given and without a default, or given as a mix.
+Masks open_options(const Answer& answer) {
+  Masks open{};
+  for (const Condition& c : answer.open()) add(open, answer.service(), c);
+  for (const Condition& c : answer.configuration())
+    if (c.values().size() > 1) add(open, answer.service(), c);
+  return open;
+}
+
+bool depends_elsewhere(const Rule& rule) { return rule.see_service() && rule.owner() == Verdict::depends; }
+
+/// The item of the other service that a rule refers to.
+Answer behind(const Answer& answer, const Rule& rule) {
+  const detail::Question& q = answer.question();
+  return MatrixView{q.t}.explain(rule.see_service()->key(), rule.see_item()->key(), {}, q.defaults);
+}
+
+void append(std::vector<Choices>& to, std::vector<Choices> more, const std::string& prefix) {
+  for (Choices& c : more) to.push_back({prefix + c.option, std::move(c.values)});
+}
+
+void expand(const Answer& answer, const ItemAnswer& item, const std::string& prefix, const ItemCase* before, std::vector<ItemCase>& out) {
+  const Masks open = open_options(answer);
+  for (const Rule& rule : item.cases()) {
+    const Masks when = masks_of(answer.service(), rule.when());
+    Masks telling{};
+    for (std::size_t o = 0; o < when.size(); ++o)
+      if (open[o] != 0 && (when[o] & open[o]) != open[o]) telling[o] = static_cast<std::uint16_t>(when[o] & open[o]);
+    ItemCase c{{}, {}, rule, item.from_baseline()};
+    if (before != nullptr) {
+      c.when = before->when;
+      c.telling = before->telling;
+    }
+    append(c.when, choices_of(answer.service(), when), prefix);
+    append(c.telling, choices_of(answer.service(), telling), prefix);
+    if (!depends_elsewhere(rule)) {
+      out.push_back(std::move(c));
+      continue;
+    }
+    const Answer there = behind(answer, rule);
+    expand(there, *there.items().begin(), std::string{there.service().id()} + ":", &c, out);
+  }
+}
+
+/// The cases of a single item that depends on another service; neighbours with one owner are joined where one option tells them apart.
+std::vector<AnswerCase> cases_elsewhere(const Answer& answer, const ItemAnswer& item) {
+  std::vector<AnswerCase> cases;
+  for (ItemCase& c : cases_of(answer, item)) {
+    const Owner owner = c.rule.owner();
+    AnswerCase one{std::move(c.telling), owner.verdict(), {}};
+    if (owner.who()) one.parties.push_back(*owner.who());
+    AnswerCase* const last = cases.empty() ? nullptr : &cases.back();
+    const bool joins = last != nullptr && last->verdict == one.verdict && last->parties == one.parties && last->when.size() == 1 &&
+                       one.when.size() == 1 && last->when[0].option == one.when[0].option;
+    if (!joins) {
+      cases.push_back(std::move(one));
+      continue;
+    }
+    for (std::string& v : one.when[0].values) last->when[0].values.push_back(std::move(v));
+  }
+  return cases;
+}
+
 }  // namespace
+
+std::vector<ItemCase> cases_of(const Answer& answer, const ItemAnswer& item) {
+  std::vector<ItemCase> out;
+  expand(answer, item, {}, nullptr, out);
+  return out;
+}
+
+std::vector<PartyKey> parties_of(const Answer& answer) {
+  const detail::Tables& t = *answer.question().t;
+  std::uint64_t bits = 0;
+  const auto take = [&](const PartyKey& p) { bits |= std::uint64_t{1} << detail::KeyAccess::number_in(t, p); };
+  for (const PartyKey& p : answer.parties()) take(p);
+  for (const ItemAnswer& item : answer.items()) {
+    if (!answer.decides(item) || item.owner() != Verdict::depends) continue;
+    for (const ItemCase& c : cases_of(answer, item))
+      if (const auto p = c.rule.owner().who()) take(*p);
+  }
+  std::vector<PartyKey> parties;
+  for (std::uint32_t p = 0; p < t.parties; ++p)
+    if (bits >> p & 1u) parties.push_back(detail::KeyAccess::make<PartyKind>(&t, p));
+  return parties;
+}
+
+std::vector<ServiceInfo> services_behind(const Answer& answer) {
+  std::vector<ServiceInfo> services;
+  for (const ItemAnswer& item : answer.items()) {
+    if (!answer.decides(item) || item.owner() != Verdict::depends) continue;
+    for (const Rule& r : item.cases()) {
+      if (!depends_elsewhere(r)) continue;
+      const bool known = std::any_of(services.begin(), services.end(), [&](const ServiceInfo& s) { return s.id() == r.see_service()->id(); });
+      if (!known) services.push_back(*r.see_service());
+    }
+  }
+  return services;
+}
 
 std::vector<Box> merged(std::vector<Box> boxes) {
   for (std::size_t o = detail::max_options; o-- > 0;) boxes = merged_over(std::move(boxes), o);
@@ -74,6 +174,7 @@ std::string said(const std::vector<Choices>& choices) {
 std::vector<AnswerCase> cases_of(const Answer& answer) {
   if (answer.verdict() != Verdict::depends) return {};
   const detail::Question& q = answer.question();
+  if (q.selection.named == 1 && !services_behind(answer).empty()) return cases_elsewhere(answer, *answer.items().begin());
   std::vector<detail::PartySet> sets;
   std::vector<Box> boxes;
   detail::for_each_case(*q.t, q.service, q.selection, q.given, q.strict(), [&](const detail::Digits& digits, const detail::PartySet& set) {
@@ -94,7 +195,8 @@ std::vector<AnswerCase> cases_of(const Answer& answer) {
       if (b.when[o] == seen[o]) b.when[o] = 0;
     const detail::PartySet& set = sets[b.outcome];
     AnswerCase c{choices_of(answer.service(), b.when), Owner{q.t, set.code()}.verdict(), {}};
-    for (std::uint64_t rest = set.parties; rest != 0; rest &= rest - 1)
+    if (set.depends) c.parties = parties_of(answer);  // which of them, another service's options decide
+    for (std::uint64_t rest = set.depends ? 0 : set.parties; rest != 0; rest &= rest - 1)
       c.parties.push_back(detail::KeyAccess::make<PartyKind>(q.t, static_cast<std::uint32_t>(std::countr_zero(rest))));
     cases.push_back(std::move(c));
   }

@@ -47,6 +47,21 @@ struct AnswerCase {
 };
 [[nodiscard]] std::vector<AnswerCase> cases_of(const Answer& answer);
 
+/// One way in which an item may come out. A rule that refers to another service (`see`) whose options leave it open stands for
+/// each rule there.
+struct ItemCase {
+  std::vector<Choices> when;     ///< all conditions; options of another service as "ec2:tenancy"
+  std::vector<Choices> telling;  ///< only those on options that are open
+  Rule rule;                     ///< that decides
+  std::string_view baseline;     ///< whose rule it is, or empty
+};
+[[nodiscard]] std::vector<ItemCase> cases_of(const Answer& answer, const ItemAnswer& item);
+
+/// Every party with a part, behind `see` too, in the order of the vocabulary.
+[[nodiscard]] std::vector<PartyKey> parties_of(const Answer& answer);
+/// The other services on whose options an answer depends.
+[[nodiscard]] std::vector<ServiceInfo> services_behind(const Answer& answer);
+
 /// What would change an item.
 struct ItemChange {
   Masks when{};

@@ -33,6 +33,7 @@ class Teller {
     d_.sentence = verdict_sentence(matrix_, reply_);
     d_.tone = tone_of(answer_.owner());
     d_.cases = cases_of_answer(answer_);
+    if (d_.cases.size() == 1) d_.cases.clear();  // another service's options tell them apart: the lines say how
     tell_options();
     const detail::Selection& s = answer_.question().selection;
     d_.by_area = s.named == 0 && !telling_.all && std::popcount(s.areas) == static_cast<int>(area_count) &&
@@ -44,6 +45,7 @@ class Teller {
       const std::size_t most = telling_.all ? static_cast<std::size_t>(-1) : most_changes;
       d_.changes = changes_to(matrix_, answer_, telling_.all, most, d_.more_changes);
     }
+    if (s.named == 1) tell_beside();
     number_pages();
     return std::move(d_);
   }
@@ -72,11 +74,22 @@ class Teller {
       std::vector<std::string> names;
       for (const PartyKey& p : c.parties) names.push_back(name_in_list(p, names.empty()));
       if (c.verdict == Verdict::unknown) names.emplace_back(names.empty() ? "Unknown" : "nobody recorded");
-      told.who = names.empty() ? "Not applicable" : joined(names);
+      told.who = names.empty() ? "Not applicable" : joined(names, c.verdict == Verdict::depends ? " or " : " and ");
       told.tone = c.parties.size() > 1 ? Tone::split : tone_of(told.who);
       cases.push_back(std::move(told));
     }
     return cases;
+  }
+
+  /// A question about one act is seldom about that act alone: its neighbours (publish, start, perform) and whose they are.
+  void tell_beside() {
+    const detail::Question& q = answer_.question();
+    for (const ItemAnswer& asked : answer_.items())
+      for (const ItemInfo& item : asked.item().related()) {
+        const Owner owner = matrix_.owner(answer_.service().key(), item.key(), q.given, q.defaults);
+        if (owner == Verdict::not_applicable) continue;
+        d_.beside.push_back(owner_name(matrix_, owner) + ": " + inside(item.title()));
+      }
   }
 
   // ---- options --------------------------------------------------------------------------------------------------------
@@ -113,7 +126,7 @@ class Teller {
       const Answer part = matrix_.explain(answer_.service().key(), area, q.given, q.defaults);
       if (part.verdict() == Verdict::not_applicable) continue;
       std::vector<std::string> names;
-      for (const PartyKey& p : part.parties()) names.push_back(name_in_list(p, names.empty()));
+      for (const PartyKey& p : parties_of(part)) names.push_back(name_in_list(p, names.empty()));
       const bool parties = part.owner().who() || part.verdict() == Verdict::split;
       Line line;
       line.who = parties ? joined(names) : owner_name(matrix_, part.owner());
@@ -212,28 +225,14 @@ class Teller {
     } else if (!detailed) {
       deed.mark = mark_of(item.cases());
     } else {
-      for (const Rule& r : item.cases()) {
-        const Owner owner = r.owner();
-        deed.cases.push_back({condition_of(r), owner_name(matrix_, owner, owner.who() ? r.role() : std::string_view{}),
-                              detail_of(r, item.title()), tone_of(owner), mark_of(r)});
+      for (const ItemCase& c : cases_of(answer_, item)) {
+        const Owner owner = c.rule.owner();
+        deed.cases.push_back({said(c.telling.empty() ? c.when : c.telling),
+                              owner_name(matrix_, owner, owner.who() ? c.rule.role() : std::string_view{}), detail_of(c.rule, item.title()),
+                              tone_of(owner), mark_of(c.rule)});
       }
     }
     return deed;
-  }
-
-  /// Of a rule's conditions those on options that are open; all of them where none is.
-  [[nodiscard]] std::string condition_of(const Rule& rule) const {
-    Masks open{};
-    const ServiceInfo service = answer_.service();
-    for (const Condition& c : answer_.open()) add(open, service, c);
-    for (const Condition& c : answer_.configuration())
-      if (c.values().size() > 1) add(open, service, c);
-    const Masks when = masks_of(service, rule.when());
-    Masks telling{};
-    for (std::size_t o = 0; o < when.size(); ++o)
-      if (open[o] != 0) telling[o] = static_cast<std::uint16_t>((when[o] & open[o]) == open[o] ? 0 : when[o] & open[o]);
-    const std::string text = said(choices_of(service, telling));
-    return text.empty() ? said(choices_of(service, when)) : text;
   }
 
   // ---- pages ----------------------------------------------------------------------------------------------------------

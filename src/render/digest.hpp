@@ -60,6 +60,7 @@ struct Digest {
   std::size_t more_lines = 0, supporting = 0;  ///< that are left out
   std::vector<Deed> not_applicable;
   std::string given, assumed, ignored;
+  std::vector<std::string> beside;  ///< what stands beside the one item asked about: "AWS: apply patches to the runtime"
   std::vector<std::string> open;  ///< options that were not given, and how to: "compute type (--with compute=own|managed)"
   std::vector<Change> changes;
   std::size_t more_changes = 0;

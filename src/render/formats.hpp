@@ -2,11 +2,16 @@
 // The formats, one file each.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include <demarc/render.hpp>
 
 namespace demarc::render_detail {
+
+/// The columns that people see: not those for programs, nor those in which no row says anything.
+[[nodiscard]] std::vector<std::size_t> columns_for_people(const Table& table);
 
 [[nodiscard]] std::string table_text(const Table& table, const Style& style);
 [[nodiscard]] std::string table_markdown(const Table& table);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which format writes what.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -21,6 +22,16 @@ std::optional<E> named(const std::array<std::string_view, N>& names, std::string
 }
 
 }  // namespace
+
+std::vector<std::size_t> render_detail::columns_for_people(const Table& table) {
+  std::vector<std::size_t> shown;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto says = [c](const Table::Row& r) { return c < r.cells.size() && !r.cells[c].empty(); };
+    const bool empty = !table.rows.empty() && std::none_of(table.rows.begin(), table.rows.end(), says);
+    if (table.columns[c].audience != Table::Audience::programs && !empty) shown.push_back(c);
+  }
+  return shown;
+}
 
 std::optional<Format> parse_format(std::string_view id) noexcept { return named<Format>(format_names, id); }
 std::optional<Listing> parse_listing(std::string_view id) noexcept { return named<Listing>(listing_names, id); }

@@ -7,32 +7,24 @@
 namespace demarc::render_detail {
 namespace {
 
-void heading(std::string& out, const Table& table) {
+void heading(std::string& out, const Table& table, const std::vector<std::size_t>& shown) {
   out += "<thead><tr>";
-  for (const Table::Column& c : table.columns)
-    if (c.audience != Table::Audience::programs) out += "<th scope=\"col\">" + html(c.title) + "</th>";
+  for (const std::size_t c : shown) out += "<th scope=\"col\">" + html(table.columns[c].title) + "</th>";
   out += "</tr></thead>\n";
 }
 
-std::size_t shown(const Table& table) {
-  std::size_t n = 0;
-  for (const Table::Column& c : table.columns) n += c.audience != Table::Audience::programs;
-  return n;
-}
-
-void rows(std::string& out, const Table& table) {
+void rows(std::string& out, const Table& table, const std::vector<std::size_t>& shown) {
   const std::string* group = nullptr;
   for (const Table::Row& row : table.rows) {
     if (group == nullptr || *group != row.group) {
       if (group != nullptr) out += "</tbody>\n";
       out += "<tbody>\n";
       if (!row.group.empty())
-        out += "<tr><th scope=\"rowgroup\" colspan=\"" + std::to_string(shown(table)) + "\">" + html(row.group) + "</th></tr>\n";
+        out += "<tr><th scope=\"rowgroup\" colspan=\"" + std::to_string(shown.size()) + "\">" + html(row.group) + "</th></tr>\n";
     }
     group = &row.group;
     out += "<tr>";
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (table.columns[c].audience == Table::Audience::programs) continue;
+    for (const std::size_t c : shown) {
       const std::string_view cell = c < row.cells.size() ? std::string_view{row.cells[c]} : std::string_view{};
       out += table.columns[c].party ? html_party(tone_of(cell), cell) : "<td>" + html_with_links(cell) + "</td>";
     }
@@ -47,8 +39,9 @@ std::string table_html(const Table& table) {
   std::string body = "<main>\n<h1>" + html(table.title) + "</h1>\n";
   for (const std::string& note : table.notes) body += "<p>" + html_with_links(note) + "</p>\n";
   body += "<div class=\"table\"><table>\n";
-  heading(body, table);
-  rows(body, table);
+  const std::vector<std::size_t> shown = columns_for_people(table);
+  heading(body, table, shown);
+  rows(body, table, shown);
   body += "</table></div>\n</main>\n";
   if (!table.footer.empty()) body += "<footer>\n";
   for (const std::string& line : table.footer) body += "<p>" + html_with_links(line) + "</p>\n";

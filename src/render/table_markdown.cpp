@@ -6,11 +6,10 @@
 namespace demarc::render_detail {
 namespace {
 
-void heading(std::string& out, const Table& table) {
+void heading(std::string& out, const Table& table, const std::vector<std::size_t>& shown) {
   std::string titles = "|", rule = "|";
-  for (const Table::Column& c : table.columns) {
-    if (c.audience == Table::Audience::programs) continue;
-    titles += ' ' + markdown(c.title) + " |";
+  for (const std::size_t c : shown) {
+    titles += ' ' + markdown(table.columns[c].title) + " |";
     rule += "---|";
   }
   out += titles + '\n' + rule + '\n';
@@ -19,6 +18,7 @@ void heading(std::string& out, const Table& table) {
 }  // namespace
 
 std::string table_markdown(const Table& table) {
+  const std::vector<std::size_t> shown = columns_for_people(table);
   std::string out;
   const auto paragraph = [&](std::string_view text) {
     if (!out.empty()) out += '\n';
@@ -32,12 +32,11 @@ std::string table_markdown(const Table& table) {
     if (group == nullptr || *group != row.group) {
       if (!row.group.empty()) paragraph("## " + markdown(row.group));
       if (!out.empty()) out += '\n';
-      heading(out, table);
+      heading(out, table, shown);
     }
     group = &row.group;
     out += '|';
-    for (std::size_t c = 0; c < table.columns.size(); ++c)
-      if (table.columns[c].audience != Table::Audience::programs) out += ' ' + markdown(c < row.cells.size() ? row.cells[c] : "") + " |";
+    for (const std::size_t c : shown) out += ' ' + markdown(c < row.cells.size() ? row.cells[c] : "") + " |";
     out += '\n';
   }
   if (table.rows.empty()) paragraph("(none)");

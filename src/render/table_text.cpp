@@ -44,8 +44,7 @@ std::string cell_of(const Table::Row& row, std::size_t column) {
 Shape shape_of(const Table& table, std::size_t width) {
   Shape shape;
   std::vector<std::size_t> least, average;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (table.columns[c].audience == Table::Audience::programs) continue;
+  for (const std::size_t c : columns_for_people(table)) {
     const std::string title = printable(table.columns[c].title);
     std::size_t need = columns(title), word = longest_word(title), sum = need;
     for (const Table::Row& row : table.rows) {

@@ -65,6 +65,7 @@ std::string who(MatrixView matrix, const Answer& answer, const ItemAnswer& item)
   for (const Condition& c : alone.open()) options.emplace_back(c.option());
   for (const Condition& c : alone.configuration())
     if (c.values().size() > 1) options.emplace_back(c.option());
+  for (const ServiceInfo& s : render_detail::services_behind(alone)) options.emplace_back(s.id());
   return options.empty() ? "Depends" : "Depends on " + joined(options);
 }
 

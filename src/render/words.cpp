@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "boxes.hpp"
+
 namespace demarc::render_detail {
 namespace {
 
@@ -73,6 +75,7 @@ std::string deciding_options(const Reply& reply) {
   for (const Condition& c : reply.answer.open()) titles.push_back("the " + inside(c.option_title()));
   for (const Condition& c : reply.answer.configuration())
     if (c.values().size() > 1) titles.push_back("the " + inside(c.option_title()));
+  for (const ServiceInfo& s : services_behind(reply.answer)) titles.push_back("how " + std::string{s.name()} + " is configured");
   return titles.empty() ? "how it is configured" : joined(titles);
 }
 
@@ -121,7 +124,7 @@ std::string party_name(MatrixView matrix, const PartyKey& party) {
 
 std::string party_names(MatrixView matrix, const Answer& answer) {
   std::vector<std::string> names;
-  for (const PartyKey& party : answer.parties()) names.push_back(party_name(matrix, party));
+  for (const PartyKey& party : parties_of(answer)) names.push_back(party_name(matrix, party));
   return joined(names);
 }
 
@@ -210,9 +213,8 @@ std::vector<std::string> combined_parties(MatrixView matrix, const std::vector<R
   for (std::uint32_t p = 0; p < matrix.party_count(); ++p) {
     const std::string_view id = matrix.party(p).id;
     const bool takes_part = std::any_of(replies.begin(), replies.end(), [&](const Reply& r) {
-      for (const PartyKey& key : r.answer.parties())
-        if (key.id() == id) return true;
-      return false;
+      const std::vector<PartyKey> keys = parties_of(r.answer);
+      return std::any_of(keys.begin(), keys.end(), [&](const PartyKey& key) { return key.id() == id; });
     });
     if (takes_part) ids.emplace_back(id);
   }

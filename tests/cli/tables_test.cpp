@@ -102,7 +102,7 @@ TEST(ListVerb, MayBeOfOneService) { EXPECT_EQ(json({"list", "options", "--servic
 TEST(InfoVerb, CountsCellsByEvidence) {
   const Json table = json({"info"});
   EXPECT_EQ(row(table, "what", "edition")["count"], "2031.05");
-  EXPECT_EQ(row(table, "what", "services")["count"], "5");
+  EXPECT_EQ(row(table, "what", "services")["count"], "6");
   EXPECT_EQ(row(table, "what", "fingerprint")["count"].get<std::string>().size(), 16u);
   const auto number = [&](const char* what) { return std::stoi(row(table, "what", what)["count"].get<std::string>()); };
   EXPECT_EQ(number("cells"), number("cells: documented") + number("cells: general") + number("cells: baseline") + number("cells: inferred"));

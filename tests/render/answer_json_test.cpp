@@ -122,6 +122,16 @@ TEST(JsonAnswer, SaysWhichOtherServiceDecides) {
   EXPECT_EQ(i["party"], "customer");
 }
 
+TEST(JsonAnswer, ListsTheCasesOfAnotherServiceThatDecides) {
+  const Json a = json(answered("forge", ItemKey{"patch-guest-os"}));
+  EXPECT_EQ(a["verdict"], "depends");
+  EXPECT_EQ(a["parties"], (Json{"aws", "customer"}));
+  ASSERT_EQ(a["items"][0]["cases"].size(), 3u);
+  EXPECT_EQ(a["items"][0]["cases"][2]["when"], (Json{{"ground", {"on-kiln"}}, {"kiln:compute", {"serverless"}}}));
+  EXPECT_EQ(a["items"][0]["cases"][2]["party"], "aws");
+  EXPECT_EQ(a["items"][0]["cases"][2]["rule"]["at"].get<std::string>().substr(0, 19), "services/kiln.yaml:");
+}
+
 TEST(JsonAnswer, HasTheLifecycleOrNull) {
   EXPECT_EQ(json(answered("anvil", Area::patching))["lifecycle"], nullptr);
   const Json l = json(answered("quarry", Area::patching))["lifecycle"];

@@ -36,6 +36,8 @@ TEST(TextAnswer, FoldsItemsThatDependAlike) { expect_golden("depends-area.txt", 
 TEST(TextAnswer, ToldWhereItDoesNotApply) { expect_golden("not-applicable.txt", text(answered("anvil", ItemKey{"rebuild-images"}))); }
 TEST(TextAnswer, ToldWhereNobodyKnows) { expect_golden("unknown.txt", text(answered("kiln", Area::data))); }
 TEST(TextAnswer, FollowsAnotherService) { expect_golden("see.txt", text(answered("anvil", ItemKey{"rotate-keys"}, {{"key", "own-key"}}))); }
+TEST(TextAnswer, ListsTheCasesOfAnotherService) { expect_golden("see-depends.txt", text(answered("forge", ItemKey{"patch-guest-os"}))); }
+TEST(TextAnswer, ListsTheCasesOfAnotherServiceInAnArea) { expect_golden("see-depends-area.txt", text(answered("forge", Area::patching))); }
 TEST(TextAnswer, NamesTheRole) { expect_golden("role.txt", text(answered("kiln", Area::network, {{"plot", "shared-plot"}}))); }
 TEST(TextAnswer, ForSeveralServicesIsALineEach) { expect_golden("offering.txt", text(hearth(Area::patching))); }
 TEST(TextAnswer, Refused) { expect_golden("refused.txt", text(refused())); }

@@ -71,6 +71,23 @@ TEST(Cases, OfAStrictAnswerLeaveOutOptionsThatDoNotMatter) {
     for (const Choices& choice : c.when) EXPECT_EQ(choice.option, "key");
 }
 
+TEST(Cases, LookBehindAReferenceToAnotherService) {
+  const Answer answer = answered("forge", ItemKey{"patch-guest-os"}).replies.front().answer;
+  const auto cases = cases_of(answer);
+  ASSERT_EQ(cases.size(), 2u);
+  EXPECT_EQ(said(cases[0].when), "kiln:compute = own, hybrid or managed");
+  EXPECT_EQ(cases[0].verdict, Verdict::customer);
+  EXPECT_EQ(said(cases[1].when), "kiln:compute = serverless");
+  EXPECT_EQ(parties_of(answer).size(), 2u);
+}
+
+TEST(Cases, OfAnAreaNameTheOtherServiceToo) {
+  const Answer answer = answered("forge", Area::patching).replies.front().answer;
+  const auto services = services_behind(answer);
+  ASSERT_EQ(services.size(), 1u);
+  EXPECT_EQ(services[0].id(), "kiln");
+}
+
 TEST(Cases, AreNoneWhereOneVerdictHolds) { EXPECT_TRUE(cases_of(answered("anvil", Area::patching).replies.front().answer).empty()); }
 
 TEST(Said, JoinsConditions) {

@@ -72,6 +72,12 @@ TEST(Show, NamesWhatDecides) {
   EXPECT_EQ(cell(show(small(), anvil), "patch-runtime", "changes"), "package, state, updates");
 }
 
+TEST(Show, NamesTheServiceThatDecides) {
+  const Table table = show(small(), ServiceKey{"forge"});
+  EXPECT_EQ(cell(table, "patch-guest-os", "who"), "Depends on kiln");
+  EXPECT_EQ(cell(table, "patch-guest-os", "detail"), "kiln:compute = own, hybrid or managed: Customer; kiln:compute = serverless: AWS");
+}
+
 TEST(Show, StrictlyAssumesNothing) {
   EXPECT_EQ(cell(show(small(), anvil, {}, true, Defaults::ask), "rotate-keys", "who"), "Depends on key");
 }
@@ -135,6 +141,35 @@ TEST(List, OfItemsMayBeOfOneService) {
 TEST(List, OfAreasAndLayersIsWhole) {
   EXPECT_EQ(list(small(), Listing::areas).rows.size(), area_count);
   EXPECT_EQ(list(small(), Listing::layers).rows.size(), layer_count);
+}
+
+TEST(TableFormats, HidePeopleTheColumnsThatSayNothing) {
+  Table table;
+  table.columns = {{"a", "First"}, {"b", "Second"}, {"c", "Third", false, Table::Audience::programs}, {"d", "Fourth", false, Table::Audience::people}};
+  table.rows = {{{"1", "", "3", "4"}, {}}};
+  for (const Format f : {Format::text, Format::markdown, Format::html}) {
+    const std::string out = render(table, f);
+    EXPECT_NE(out.find("First"), std::string::npos);
+    EXPECT_EQ(out.find("Second"), std::string::npos);
+    EXPECT_EQ(out.find("Third"), std::string::npos);
+    EXPECT_NE(out.find("Fourth"), std::string::npos);
+  }
+  EXPECT_EQ(render(table, Format::csv), "a,b,c\r\n1,,3\r\n");
+}
+
+TEST(TableFormats, ShowTheHeadingOfAnEmptyTable) {
+  Table table;
+  table.columns = {{"a", "First"}};
+  EXPECT_EQ(render(table, Format::text), "First\n-----\n(none)\n");
+  EXPECT_EQ(render(table, Format::csv), "a\r\n");
+}
+
+TEST(TextTable, GivesRoomToColumnsThatNeedIt) {
+  Table table;
+  table.columns = {{"a", "What"}, {"b", "A heading that is long"}};
+  for (int n = 0; n < 5; ++n) table.rows.push_back({{"a long description of what is to be done", "AWS"}, {}});
+  const std::string out = render(table, Format::text, {54, false, false, false});
+  EXPECT_NE(out.find("a long description of what is to be done"), std::string::npos) << out;
 }
 
 TEST(Formats, AreReadById) {

@@ -57,6 +57,11 @@ TEST(VerdictSentence, SaysThatAMixDepends) {
             "Who has to apply patches to the runtime on Acme Anvil depends on the deployment package.");
 }
 
+TEST(VerdictSentence, SaysThatAnotherServiceDecides) {
+  EXPECT_EQ(sentence(answered("forge", ItemKey{"patch-guest-os"})),
+            "Who has to apply patches to the guest operating system on Acme Forge depends on how Acme Kiln is configured.");
+}
+
 TEST(VerdictSentence, GivesTheReasonWhyNobodyHasTo) {
   EXPECT_EQ(sentence(answered("anvil", ItemKey{"rebuild-images"})), "Nobody has to rebuild and redeploy own images on Acme Anvil. There is no image.");
 }
