@@ -82,10 +82,20 @@ Question Question::with_settings_as(Use use) const {
 
 namespace {
 
-/// A single word that items also use ("backup", "config", "support") names a service only with a sign beside it.
-bool needs_sign(const detail::Texts& x, const Question& q, std::size_t at) {
+/// A single word that shared items use too ("backup", "support") names a service only with a sign beside it.
+bool needs_sign(const detail::Tables& t, const Question& q, std::size_t at) {
   const QuestionWord& w = q.words[at];
-  return w.term != none && x.term_words[w.term].weight < 5'200;
+  if (w.term == none) return false;
+  constexpr std::uint32_t everyday_word = 4'200;  // what a word weighs that some twenty items have
+  const detail::Texts& x = *t.texts;
+  if (x.term_words[w.term].weight < everyday_word) return true;
+  for (std::uint32_t item = 0; item < t.shared_items; ++item) {
+    const detail::Run phrases = x.items[item].phrases;
+    for (std::uint32_t p = phrases.first; p < phrases.first + phrases.count; ++p)
+      for (std::uint32_t k = 0; k < x.phrases[p].terms.count; ++k)
+        if (x.terms[x.phrases[p].terms.first + k] == w.term) return true;
+  }
+  return false;
 }
 
 bool has_sign(const Question& q, std::size_t at) {
@@ -109,7 +119,7 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
       named.count = n;
       (found->kind == static_cast<std::uint8_t>(NameKind::service) ? named.service : named.offering) = found->entity;
       const bool whole = n == q.words.size();
-      const bool sure = n > 1 || whole || !needs_sign(x, q, i) || (certain && q.words.size() <= 2);
+      const bool sure = n > 1 || whole || !needs_sign(t, q, i) || (certain && q.words.size() <= 2);
       (sure || has_sign(q, i) ? strong : weak).push_back(named);
       taken = n;
     }
@@ -129,7 +139,7 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
     for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0; --n) {
       const detail::NameRecord* named = find_service_name(*t.texts, q.phrase(i, n));
       if (named == nullptr || named->kind != static_cast<std::uint8_t>(NameKind::service) || named->entity != service) continue;
-      if (n > 1 || !needs_sign(*t.texts, q, i)) q.mark(i, n, Use::consumed);
+      if (n > 1 || !needs_sign(t, q, i)) q.mark(i, n, Use::consumed);
       break;
     }
 }

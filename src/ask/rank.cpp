@@ -222,9 +222,10 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
     what.candidates.push_back({"item", item_id(t, items[n].entity), std::string{x[x.items[items[n].entity].title]}});
 
   const Broad broad = broad_of(x, q);
-  const double best_item = items.empty() ? 0 : items.front().exact && (own(items.front()) || broad.score() < 0.97) ? 1.0 : items.front().score;
-  const bool alone = broad.score() > 0.96;  // "patching": the area, though items are called so too
-  if (broad.score() >= threshold && (alone ? best_item < 1.0 : best_item < broad.score())) {
+  const bool alone = broad.score() > 0.96;  // "compliance": the area, though a shared item is called so too
+  const bool item_is_meant = !items.empty() && items.front().exact && (!alone || own(items.front()));
+  const double best_item = items.empty() || alone ? 0 : items.front().score;
+  if (broad.score() >= threshold && !item_is_meant && best_item < broad.score()) {
     detail::Selection s;
     s.areas = broad.areas != 0 ? broad.areas : (1u << area_count) - 1;
     s.layers = static_cast<std::uint16_t>(broad.layers != 0 ? broad.layers : 0xFFF);

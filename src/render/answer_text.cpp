@@ -158,11 +158,10 @@ class TextAnswer {
 
   void cases(const std::vector<TellCase>& list, std::size_t indent) {
     for (const TellCase& c : list) {
-      const std::string when = std::string(indent, ' ') + (c.when.empty() ? "otherwise" : printable(c.when)) + ": ";
-      std::string text = c.who;
+      std::string text = (c.when.empty() ? "otherwise" : c.when) + ": " + c.who;
       if (!c.detail.empty()) text += ". " + c.detail;
       add_mark(text, c.mark);
-      say(when, text, indent + 4, {Tone::faint, Tone::plain});
+      say(std::string(indent, ' '), text, indent + 4);
     }
   }
 

@@ -55,11 +55,13 @@ void append(std::vector<Choices>& to, std::vector<Choices> more, const std::stri
 
 void expand(const Answer& answer, const ItemAnswer& item, const std::string& prefix, const ItemCase* before, std::vector<ItemCase>& out) {
   const Masks open = open_options(answer);
+  const bool several = item.cases().size() > 1;
   for (const Rule& rule : item.cases()) {
     const Masks when = masks_of(answer.service(), rule.when());
     Masks telling{};
     for (std::size_t o = 0; o < when.size(); ++o)
       if (open[o] != 0 && (when[o] & open[o]) != open[o]) telling[o] = static_cast<std::uint16_t>(when[o] & open[o]);
+    if (several && telling == Masks{}) telling = when;  // it follows from an option that is open, but does not name it
     ItemCase c{{}, {}, rule, item.from_baseline()};
     if (before != nullptr) {
       c.when = before->when;
@@ -76,23 +78,54 @@ void expand(const Answer& answer, const ItemAnswer& item, const std::string& pre
   }
 }
 
-/// The cases of a single item that depends on another service; neighbours with one owner are joined where one option tells them apart.
+/// Adds the second list to the first where they name the same options and differ in the values of at most one.
+bool join(std::vector<Choices>& a, const std::vector<Choices>& b) {
+  if (a.size() != b.size()) return false;
+  std::size_t differs = a.size();
+  for (std::size_t n = 0; n < a.size(); ++n) {
+    if (a[n].option != b[n].option) return false;
+    if (a[n].values == b[n].values) continue;
+    if (differs != a.size()) return false;
+    differs = n;
+  }
+  if (differs == a.size()) return true;
+  std::vector<std::string>& values = a[differs].values;
+  for (const std::string& v : b[differs].values)
+    if (std::find(values.begin(), values.end(), v) == values.end()) values.push_back(v);
+  return true;
+}
+
+/// The cases of a single item that depends on another service; those with one owner are joined where one option tells them apart.
 std::vector<AnswerCase> cases_elsewhere(const Answer& answer, const ItemAnswer& item) {
   std::vector<AnswerCase> cases;
   for (ItemCase& c : cases_of(answer, item)) {
     const Owner owner = c.rule.owner();
     AnswerCase one{std::move(c.telling), owner.verdict(), {}};
     if (owner.who()) one.parties.push_back(*owner.who());
-    AnswerCase* const last = cases.empty() ? nullptr : &cases.back();
-    const bool joins = last != nullptr && last->verdict == one.verdict && last->parties == one.parties && last->when.size() == 1 &&
-                       one.when.size() == 1 && last->when[0].option == one.when[0].option;
-    if (!joins) {
-      cases.push_back(std::move(one));
-      continue;
-    }
-    for (std::string& v : one.when[0].values) last->when[0].values.push_back(std::move(v));
+    const bool joined_one = std::any_of(cases.begin(), cases.end(), [&](AnswerCase& other) {
+      return other.verdict == one.verdict && other.parties == one.parties && join(other.when, one.when);
+    });
+    if (!joined_one) cases.push_back(std::move(one));
   }
   return cases;
+}
+
+/// Whether some configuration lies in both.
+bool meet(const Masks& a, const Masks& b) {
+  for (std::size_t o = 0; o < a.size(); ++o)
+    if (a[o] != 0 && b[o] != 0 && (a[o] & b[o]) == 0) return false;
+  return true;
+}
+
+/// Drops conditions that no box with another outcome makes necessary.
+void shorten(std::vector<Box>& boxes) {
+  for (Box& box : boxes)
+    for (std::size_t o = detail::max_options; o-- > 0;) {
+      Masks wider = box.when;
+      wider[o] = 0;
+      const bool blurs = std::any_of(boxes.begin(), boxes.end(), [&](const Box& b) { return b.outcome != box.outcome && meet(wider, b.when); });
+      if (!blurs) box.when = wider;
+    }
 }
 
 }  // namespace
@@ -186,13 +219,10 @@ std::vector<AnswerCase> cases_of(const Answer& answer) {
     return boxes.size() <= most_configurations;
   });
   if (boxes.size() > most_configurations) return {};
-  Masks seen{};
-  for (const Box& b : boxes)
-    for (std::size_t o = 0; o < seen.size(); ++o) seen[o] = static_cast<std::uint16_t>(seen[o] | b.when[o]);
+  boxes = merged(std::move(boxes));
+  shorten(boxes);
   std::vector<AnswerCase> cases;
-  for (Box& b : merged(std::move(boxes))) {
-    for (std::size_t o = 0; o < seen.size(); ++o)
-      if (b.when[o] == seen[o]) b.when[o] = 0;
+  for (const Box& b : merged(std::move(boxes))) {
     const detail::PartySet& set = sets[b.outcome];
     AnswerCase c{choices_of(answer.service(), b.when), Owner{q.t, set.code()}.verdict(), {}};
     if (set.depends) c.parties = parties_of(answer);  // which of them, another service's options decide

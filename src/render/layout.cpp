@@ -104,13 +104,14 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width, bool har
 void paragraph(std::string& out, std::string_view label, std::string_view text, std::size_t indent, const Style& style, Tones tones) {
   const std::size_t labelled = columns(label);
   const std::size_t width = style.width == 0 ? 0 : std::max<std::size_t>(style.width, indent + 20) - indent;
+  const bool outdented = !label.empty() && label.find_first_not_of(' ') == std::string_view::npos;
   // Room for a long label on the first line: a word of its size that is taken off again.
   const std::string filler(labelled > indent ? labelled - indent : 0, 'x');
   std::vector<std::string> lines = wrap(filler + printable(text), width, false);
   lines.front().erase(0, filler.size());
   for (std::size_t n = 0; n < lines.size(); ++n) {
     if (n == 0) out += paint(tones.label, label, style);
-    pad(out, n == 0 ? label : "", indent);
+    if (n != 0 || !outdented) pad(out, n == 0 ? label : "", indent);
     out += paint(tones.text, lines[n], style);
     out += '\n';
   }

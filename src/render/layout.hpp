@@ -33,7 +33,8 @@ inline constexpr std::string_view firm_space = "\u00A0";
 struct Tones {
   Tone label = Tone::plain, text = Tone::plain;
 };
-/// Appends `label` and the text, wrapped and made printable; later lines are indented by `indent` columns.
+/// Appends `label` and the text, wrapped and made printable; later lines are indented by `indent` columns, and so is the first
+/// behind a shorter label, unless that is only spaces.
 void paragraph(std::string& out, std::string_view label, std::string_view text, std::size_t indent, const Style& style, Tones tones = {});
 
 /// Appends spaces until `text`, as drawn, fills `width` columns.
