@@ -203,10 +203,13 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   }
 
   // items visible in this service
+  const Broad broad = broad_of(x, q);
   std::vector<Scored> items;
   const auto consider = [&](std::uint32_t n) {
     Scored s = ranking.item(n);
     if (std::find(context_items.begin(), context_items.end(), n) != context_items.end()) s.score *= 1.15;
+    // "choosing" asks for who chooses, not for who performs
+    if (!s.exact && broad.activities != 0 && !(broad.activities >> detail::facts_of(t, n).activity & 1u)) s.score *= 0.88;
     if (!s.exact && detail::code_of(t, service, n, given, false) == detail::code::not_applicable) s.score *= 0.85;
     if (s.score > 0.2) items.push_back(s);
   };
@@ -221,7 +224,6 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   for (std::size_t n = 0; n < std::min<std::size_t>(5, items.size()); ++n)
     what.candidates.push_back({"item", item_id(t, items[n].entity), std::string{x[x.items[items[n].entity].title]}});
 
-  const Broad broad = broad_of(x, q);
   const bool alone = broad.score() > 0.96;  // "compliance": the area, though a shared item is called so too
   const bool item_is_meant = !items.empty() && items.front().exact && (!alone || own(items.front()));
   const double best_item = items.empty() || alone ? 0 : items.front().score;
