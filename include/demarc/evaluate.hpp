@@ -302,6 +302,7 @@ class ItemCursor {
 template <typename Visit>
 constexpr void for_each_case(const Tables& t, std::uint32_t service, const Selection& selection, const Configuration& given,
                              bool strict, const Visit& visit) {
+  const char* outcomes = strict ? t.strict_outcomes : t.outcomes;
   std::uint16_t options = 0;
   PartySet fixed;  // what does not depend on options
   ItemCursor cursor{t, service, selection};
@@ -309,13 +310,15 @@ constexpr void for_each_case(const Tables& t, std::uint32_t service, const Selec
     if (!selection.decides(facts_of(t, item))) continue;
     const std::uint32_t cell = cell_at(t, service, item);
     if (cell == none) continue;
-    if (const std::uint32_t ruled = ruled_at(t, service, cell); ruled != none)
-      options = static_cast<std::uint16_t>(options | t.ruled[ruled].options);
-    else
+    const std::uint32_t ruled = ruled_at(t, service, cell);
+    if (ruled == none)
       fixed.add(static_cast<unsigned char>(t.owners[cell]));
+    else if (t.ruled[ruled].options == 0)  // a plain `see`: no option of this service bears on it
+      fixed.add(static_cast<unsigned char>(outcomes[t.ruled[ruled].outcomes]));
+    else
+      options = static_cast<std::uint16_t>(options | t.ruled[ruled].options);
   }
   const Space space = space_of(t, service, given, strict);
-  const char* outcomes = strict ? t.strict_outcomes : t.outcomes;
   Digits digits = {};
   complete(t, service, space, options, digits, [&](const Digits& d) {
     PartySet set = fixed;

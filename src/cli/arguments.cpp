@@ -2,9 +2,9 @@
 // What was typed, read and checked. The only file that includes CLI11.
 #include "arguments.hpp"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 
 #include "builtin.hpp"
 #include "help.hpp"
@@ -65,7 +65,8 @@ Parsed wrong(std::string_view problem, const VerbInfo* verb = nullptr) {
 
 /// A word or option that nothing takes, with the nearest that exists.
 Parsed unexpected(const std::string& word, CLI::App& app, CLI::App* sub, const VerbInfo* verb) {
-  if (word.size() < 2 || word[0] != '-') return wrong("'" + word + "' is one word too many; put what belongs together in quotes", verb);
+  if (word.size() < 2 || word[0] != '-')
+    return wrong("'" + word + "' is one word too many; put what belongs together in quotes", verb);
   const std::string typed = word.substr(0, word.find('='));
   std::vector<std::string> names;
   for (CLI::App* each : {sub, &app})
@@ -74,7 +75,8 @@ Parsed unexpected(const std::string& word, CLI::App& app, CLI::App* sub, const V
         for (const std::string& name : o->get_lnames()) names.push_back("--" + name);
   const std::vector<std::string_view> known(names.begin(), names.end());
   const std::string hint = load_detail::hint(typed, known);
-  return wrong("no option '" + typed + "'" + (hint.starts_with(" (did you mean") ? hint : ""), verb);  // not a list of all
+  return wrong("no option '" + typed + "'" + (hint.starts_with(" (did you mean") ? hint : ""),
+               verb);  // not a list of all
 }
 
 Parsed no_verb(const std::vector<std::string>& rest) {
@@ -93,17 +95,24 @@ std::string count_words(const Arguments& a) {
   const std::size_t n = a.words.size();
   const bool batch = !a.batch.empty();
   switch (a.verb) {
-    case Verb::ask: return n == 0 ? "ask takes a question" : "";
+    case Verb::ask:
+      return n == 0 ? "ask takes a question" : "";
     case Verb::who_owns:
-      if (batch) return n == 0 ? "" : "--batch reads its questions from the file; '" + a.words.front() + "' is too many";
+      if (batch)
+        return n == 0 ? "" : "--batch reads its questions from the file; '" + a.words.front() + "' is too many";
       if (n == 1) return "who-owns takes WHAT and SERVICE; - is AWS in general";
       return n == 2 ? "" : "who-owns takes WHAT and SERVICE; put what belongs together in quotes";
-    case Verb::show: return n == 1 ? "" : "show takes one SERVICE";
-    case Verb::compare: return n >= 2 ? "" : "compare takes two or more SERVICEs";
-    case Verb::list: return n == 1 ? "" : "list takes one of services, items, areas, layers, parties and options";
-    case Verb::check: return n >= 1 ? "" : "check takes a PATH";
+    case Verb::show:
+      return n == 1 ? "" : "show takes one SERVICE";
+    case Verb::compare:
+      return n >= 2 ? "" : "compare takes two or more SERVICEs";
+    case Verb::list:
+      return n == 1 ? "" : "list takes one of services, items, areas, layers, parties and options";
+    case Verb::check:
+      return n >= 1 ? "" : "check takes a PATH";
     case Verb::find:
-    case Verb::info: return n == 0 ? "" : "'" + a.words.front() + "' is one word too many";
+    case Verb::info:
+      return n == 0 ? "" : "'" + a.words.front() + "' is one word too many";
   }
   return {};
 }
@@ -131,22 +140,29 @@ Parsed check(Raw& raw) {
   const auto format = parse_format(raw.format);
   if (!format) return wrong("no format '" + raw.format + "'" + load_detail::hint(raw.format, formats), &verb);
   const auto colour = std::find(colours.begin(), colours.end(), raw.colour);
-  if (colour == colours.end()) return wrong("no --colour '" + raw.colour + "'" + load_detail::hint(raw.colour, colours), &verb);
+  if (colour == colours.end())
+    return wrong("no --colour '" + raw.colour + "'" + load_detail::hint(raw.colour, colours), &verb);
   a.format = *format;
   a.colour = static_cast<Colour>(colour - colours.begin());
   if (std::string problem = count_words(a); !problem.empty()) return wrong(problem, &verb);
   for (const std::string& w : a.with)
     if (const std::size_t at = w.find('='); at == std::string::npos || at == 0 || at + 1 == w.size())
       return wrong("--with takes OPTION=VALUE, not '" + w + "'", &verb);
-  if (!a.as_of.empty() && !is_date(a.as_of)) return wrong("--as-of takes a date, YYYY-MM-DD, not '" + a.as_of + "'", &verb);
-  if (!a.batch.empty() && !a.with.empty()) return wrong("--batch takes configurations from the file, not from --with", &verb);
-  if (!a.batch.empty() && a.format != Format::text && a.format != Format::json) return wrong("--batch writes text or json", &verb);
-  if (a.verb == Verb::check && a.format != Format::text && a.format != Format::json) return wrong("check writes text or json", &verb);
+  if (!a.as_of.empty() && !is_date(a.as_of))
+    return wrong("--as-of takes a date, YYYY-MM-DD, not '" + a.as_of + "'", &verb);
+  if (!a.batch.empty() && !a.with.empty())
+    return wrong("--batch takes configurations from the file, not from --with", &verb);
+  if (!a.batch.empty() && a.format != Format::text && a.format != Format::json)
+    return wrong("--batch writes text or json", &verb);
+  if (a.verb == Verb::check && a.format != Format::text && a.format != Format::json)
+    return wrong("check writes text or json", &verb);
   return {std::move(a), {}, Exit::answered};
 }
 
 Parsed version() {
-  return {std::nullopt, "demarc " + std::string{program_version()} + " (edition " + std::string{builtin_matrix().edition()} + ")\n", Exit::answered};
+  return {std::nullopt,
+          "demarc " + std::string{program_version()} + " (edition " + std::string{builtin_matrix().edition()} + ")\n",
+          Exit::answered};
 }
 
 }  // namespace

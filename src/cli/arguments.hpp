@@ -2,12 +2,11 @@
 // What was typed, read and checked.
 #pragma once
 
+#include <demarc/render.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <demarc/render.hpp>
 
 #include "exit.hpp"
 

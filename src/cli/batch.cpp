@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // who-owns --batch: many questions, one answer a line, in order.
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <iostream>
 #include <span>
-
-#include <spdlog/spdlog.h>
 
 #include "load/faults.hpp"
 #include "render/escape.hpp"
@@ -48,7 +48,8 @@ Columns columns_of(const std::string& header) {
   const std::vector<std::string> names = fields_of(header);
   const auto find = [&](std::string_view name) {
     const auto at = std::find(names.begin(), names.end(), name);
-    if (at != names.end() && std::find(at + 1, names.end(), name) != names.end()) c.problem = "two columns are named '" + std::string{name} + "'";
+    if (at != names.end() && std::find(at + 1, names.end(), name) != names.end())
+      c.problem = "two columns are named '" + std::string{name} + "'";
     return at == names.end() ? Columns::absent : static_cast<std::size_t>(at - names.begin());
   };
   c.service = find("service");
@@ -56,13 +57,15 @@ Columns columns_of(const std::string& header) {
   c.configuration = find("configuration");
   c.id = find("id");
   const std::size_t question = find("question");
-  if (question != Columns::absent && c.what != Columns::absent) c.problem = "the first line names both 'what' and 'question'";
+  if (question != Columns::absent && c.what != Columns::absent)
+    c.problem = "the first line names both 'what' and 'question'";
   if (question != Columns::absent) {
     c.question = true;
     c.what = question;
   }
   if (c.what == Columns::absent || (c.service == Columns::absent && !c.question)) {
-    constexpr std::string_view wanted = "the first line must name the columns: service, what (or question), and if wanted configuration and id";
+    constexpr std::string_view wanted =
+        "the first line must name the columns: service, what (or question), and if wanted configuration and id";
     c.problem = wanted;
     for (const std::string& n : names) {
       constexpr std::array<std::string_view, 5> known{"service", "what", "question", "configuration", "id"};
@@ -107,7 +110,8 @@ class Batch {
     const std::string where = "Line " + std::to_string(number);
     if (size > longest) return bad(where + " is too long.");
     if (fields.size() < columns_.needed)
-      return bad(where + " has " + std::to_string(fields.size()) + " of at least " + std::to_string(columns_.needed) + " columns.");
+      return bad(where + " has " + std::to_string(fields.size()) + " of at least " + std::to_string(columns_.needed) +
+                 " columns.");
     const std::string service = field(fields, columns_.service), what = field(fields, columns_.what);
     const std::string configuration = field(fields, columns_.configuration);
     const bool placed = !service.empty() && service != "-";
@@ -124,7 +128,8 @@ class Batch {
     std::string text;
     for (const Reply& r : replies.replies) {
       if (!text.empty()) text += ' ';
-      if (r.answer.service().lifecycle().status == "ended") text += render_detail::lifecycle_sentence(r.answer.service()) + " ";
+      if (r.answer.service().lifecycle().status == "ended")
+        text += render_detail::lifecycle_sentence(r.answer.service()) + " ";
       text += render_detail::verdict_sentence(c_.matrix, r);
     }
     if (!replies.answered()) {

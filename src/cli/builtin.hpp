@@ -2,9 +2,8 @@
 // What this program was built with.
 #pragma once
 
-#include <string_view>
-
 #include <demarc/matrix_view.hpp>
+#include <string_view>
 
 namespace demarc::cli {
 

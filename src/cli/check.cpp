@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // check: what is wrong with matrices in YAML.
-#include <filesystem>
-
-#include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "render/escape.hpp"
 #include "verbs.hpp"
@@ -22,16 +22,21 @@ std::filesystem::path root_of(const std::filesystem::path& path) {
   }
 }
 
-nlohmann::ordered_json as_json(std::string_view kind, std::string_view rule, const Place& at, std::string_view message) {
-  return {{"kind", kind}, {"rule", rule}, {"file", at.file}, {"line", at.line}, {"column", at.column}, {"message", message}};
+nlohmann::ordered_json as_json(std::string_view kind, std::string_view rule, const Place& at,
+                               std::string_view message) {
+  return {{"kind", kind},    {"rule", rule},        {"file", at.file},
+          {"line", at.line}, {"column", at.column}, {"message", message}};
 }
 
-std::string count(std::size_t n, std::string_view one, std::string_view many) { return std::to_string(n) + " " + std::string{n == 1 ? one : many}; }
+std::string count(std::size_t n, std::string_view one, std::string_view many) {
+  return std::to_string(n) + " " + std::string{n == 1 ? one : many};
+}
 
 }  // namespace
 
 void put_below(Place& place, const std::filesystem::path& root) {
-  if (!place.file.empty() && !place.file.starts_with(root.string())) place.file = (root / place.file).lexically_normal().string();
+  if (!place.file.empty() && !place.file.starts_with(root.string()))
+    place.file = (root / place.file).lexically_normal().string();
 }
 
 Exit check(const Arguments& arguments, Output& out) {
@@ -61,9 +66,11 @@ Exit check(const Arguments& arguments, Output& out) {
     findings += report.findings.size();
   }
   if (json)
-    out.write(render_detail::plain_json(list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n");
+    out.write(render_detail::plain_json(list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) +
+              "\n");
   else
-    out.write(count(faults, "fault", "faults") + ", " + count(findings, "finding of style", "findings of style") + "\n");
+    out.write(count(faults, "fault", "faults") + ", " + count(findings, "finding of style", "findings of style") +
+              "\n");
   return faults + findings == 0 ? Exit::answered : Exit::found;
 }
 

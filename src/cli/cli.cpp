@@ -2,17 +2,16 @@
 // The demarc command: from arguments to a matrix to a verb.
 #include "cli.hpp"
 
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <demarc/load.hpp>
 #include <exception>
 #include <optional>
-
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
-#include <demarc/load.hpp>
 
 #include "arguments.hpp"
 #include "builtin.hpp"
@@ -43,22 +42,32 @@ std::optional<Matrix> load_matrices(const std::string& path) {
     std::fprintf(stderr, "%s\n", to_string(loaded.faults[n]).c_str());
   }
   if (!loaded.matrix)
-    complain("no matrix in '" + path + "': " + std::to_string(loaded.faults.size()) + (loaded.faults.size() == 1 ? " fault" : " faults; demarc check prints all"));
+    complain("no matrix in '" + path + "': " + std::to_string(loaded.faults.size()) +
+             (loaded.faults.size() == 1 ? " fault" : " faults; demarc check prints all"));
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-  if (loaded.matrix) spdlog::info("loaded {} services from {} in {} ms", loaded.matrix->view().service_count(), path, took.count());
+  if (loaded.matrix)
+    spdlog::info("loaded {} services from {} in {} ms", loaded.matrix->view().service_count(), path, took.count());
   return std::move(loaded.matrix);
 }
 
 Exit act(const Context& context) {
   switch (context.arguments.verb) {
-    case Verb::ask: return ask(context);
-    case Verb::who_owns: return context.arguments.batch.empty() ? who_owns(context) : batch(context);
-    case Verb::show: return show(context);
-    case Verb::compare: return compare(context);
-    case Verb::find: return find(context);
-    case Verb::list: return list(context);
-    case Verb::info: return info(context);
-    case Verb::check: return check(context.arguments, context.out);
+    case Verb::ask:
+      return ask(context);
+    case Verb::who_owns:
+      return context.arguments.batch.empty() ? who_owns(context) : batch(context);
+    case Verb::show:
+      return show(context);
+    case Verb::compare:
+      return compare(context);
+    case Verb::find:
+      return find(context);
+    case Verb::list:
+      return list(context);
+    case Verb::info:
+      return info(context);
+    case Verb::check:
+      return check(context.arguments, context.out);
   }
   return Exit::usage;
 }

@@ -8,14 +8,17 @@ namespace demarc::cli {
 namespace {
 
 constexpr std::array all_verbs{
-    VerbInfo{Verb::ask, "ask", "QUESTION", "Answer a question in plain words", "all explain strict",
-             R"(QUESTION is one sentence, with or without quotes. What is not understood is refused, with the nearest candidates.
+    VerbInfo{
+        Verb::ask, "ask", "QUESTION", "Answer a question in plain words", "all explain strict",
+        R"(QUESTION is one sentence, with or without quotes. What is not understood is refused, with the nearest candidates.
 
   demarc ask "who owns patching on Lambda"
   demarc ask "who patches the OS on EKS with Fargate" --explain
 )"},
-    VerbInfo{Verb::who_owns, "who-owns", "WHAT SERVICE", "Say who is responsible for WHAT on SERVICE", "with batch all explain strict",
-             R"(WHAT is an item, an area, a layer or plain words; SERVICE any name or identifier of one, or - for AWS in general.
+    VerbInfo{
+        Verb::who_owns, "who-owns", "WHAT SERVICE", "Say who is responsible for WHAT on SERVICE",
+        "with batch all explain strict",
+        R"(WHAT is an item, an area, a layer or plain words; SERVICE any name or identifier of one, or - for AWS in general.
 
   demarc who-owns patching lambda
   demarc who-owns patch-runtime lambda --with package=image
@@ -72,7 +75,8 @@ constexpr std::array groups{
   --service SERVICE      only this one
 )"},
     Group{"service", "  --service SERVICE      only this one's\n"},
-    Group{"as-of", "  --as-of DATE           also find services whose last review is too old on that day (YYYY-MM-DD)\n"},
+    Group{"as-of",
+          "  --as-of DATE           also find services whose last review is too old on that day (YYYY-MM-DD)\n"},
 };
 
 constexpr std::string_view common = R"(
@@ -117,7 +121,8 @@ Options of every verb (`demarc VERB --help` has its own):)";
 }
 
 std::string verb_help(const VerbInfo& verb) {
-  std::string out = "demarc " + std::string{verb.name} + ": " + std::string{verb.does} + "\n\nUsage: demarc " + std::string{verb.name};
+  std::string out = "demarc " + std::string{verb.name} + ": " + std::string{verb.does} + "\n\nUsage: demarc " +
+                    std::string{verb.name};
   if (!verb.takes.empty()) out += " " + std::string{verb.takes};
   out += " [OPTION]...\n\n";
   out += verb.help;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // info: what is in the matrices.
-#include <array>
-
 #include <spdlog/fmt/fmt.h>
+
+#include <array>
 
 #include "builtin.hpp"
 #include "verbs.hpp"
@@ -42,7 +42,9 @@ Exit info(const Context& c) {
   Table table;
   table.title = "demarc " + std::string{program_version()} + ", edition " + std::string{c.matrix.edition()};
   table.columns = {{"what", "What"}, {"count", "Count"}};
-  const auto row = [&](std::string_view what, std::string value) { table.rows.push_back({{std::string{what}, std::move(value)}, {}}); };
+  const auto row = [&](std::string_view what, std::string value) {
+    table.rows.push_back({{std::string{what}, std::move(value)}, {}});
+  };
   const auto number = [&](std::string_view what, std::size_t value) { row(what, std::to_string(value)); };
   row("edition", std::string{c.matrix.edition()});
   row("fingerprint", fmt::format("{:016x}", c.matrix.fingerprint()));
@@ -55,7 +57,8 @@ Exit info(const Context& c) {
   number("baselines", t.texts->baseline_count);
   number("sources", t.texts->source_count);
   number("cells", n.cells);
-  for (std::size_t e = 0; e < n.evidence.size(); ++e) number("cells: " + std::string{id(static_cast<Evidence>(e))}, n.evidence[e]);
+  for (std::size_t e = 0; e < n.evidence.size(); ++e)
+    number("cells: " + std::string{id(static_cast<Evidence>(e))}, n.evidence[e]);
   number("cells: with options", n.depend);
   number("cells: not applicable", n.not_applicable);
   number("cells: unknown", n.unknown);

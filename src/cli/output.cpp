@@ -2,11 +2,11 @@
 // Standard output, with errors noticed.
 #include "output.hpp"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-
-#include <unistd.h>
 
 #include "render/escape.hpp"
 

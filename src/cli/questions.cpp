@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // ask and who-owns: one question, one answer.
-#include <algorithm>
-
 #include <spdlog/spdlog.h>
+
+#include <algorithm>
 
 #include "render/words.hpp"
 #include "verbs.hpp"
@@ -31,7 +31,8 @@ Exit exit_of(const Replies& replies) {
 Exit refuse(std::string_view problem, const std::vector<Candidate>& candidates) {
   std::string text{problem};
   std::vector<std::string> names;
-  for (const Candidate& c : candidates) names.push_back(c.id + (c.title.empty() || c.title == c.id ? "" : " (" + c.title + ")"));
+  for (const Candidate& c : candidates)
+    names.push_back(c.id + (c.title.empty() || c.title == c.id ? "" : " (" + c.title + ")"));
   if (!names.empty()) text += " Did you mean " + render_detail::joined(names, " or ") + "?";
   complain(text);
   return Exit::unknown;
@@ -60,7 +61,8 @@ Exit ask(const Context& c) {
 
 Exit who_owns(const Context& c) {
   const Defaults defaults = c.arguments.strict ? Defaults::ask : Defaults::assume;
-  return answer(c, demarc::who_owns(c.matrix, c.arguments.words[0], c.arguments.words[1], configuration_of(c.arguments.with), defaults));
+  return answer(c, demarc::who_owns(c.matrix, c.arguments.words[0], c.arguments.words[1],
+                                    configuration_of(c.arguments.with), defaults));
 }
 
 }  // namespace demarc::cli

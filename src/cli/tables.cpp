@@ -18,7 +18,8 @@ struct Chosen {
 Chosen choose(MatrixView matrix, std::string_view service, const std::string& configuration, Defaults defaults) {
   Chosen chosen;
   Replies replies = demarc::who_owns(matrix, {}, service, configuration, defaults);
-  for (const Reply& r : replies.replies) chosen.services.emplace_back(r.answer.service().key(), r.answer.question().given);
+  for (const Reply& r : replies.replies)
+    chosen.services.emplace_back(r.answer.service().key(), r.answer.question().given);
   if (!replies.answered()) chosen.refusal = std::move(replies);
   return chosen;
 }
@@ -68,7 +69,8 @@ std::optional<std::string_view> layer_of(MatrixView matrix, std::string_view wor
 std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name) {
   const Resolved resolved = resolve_service(matrix, name);
   if (resolved.service) return resolved.service;
-  refuse(resolved.offering.empty() ? "There is no service '" + name + "'." : "'" + name + "' is a part of services, not one service.",
+  refuse(resolved.offering.empty() ? "There is no service '" + name + "'."
+                                   : "'" + name + "' is a part of services, not one service.",
          resolved.candidates);
   return std::nullopt;
 }

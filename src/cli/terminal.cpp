@@ -2,13 +2,13 @@
 // What stands at the other end of standard output.
 #include "terminal.hpp"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <string_view>
-
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace demarc::cli {
 namespace {

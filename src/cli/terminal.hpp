@@ -8,7 +8,8 @@
 
 namespace demarc::cli {
 
-/// Width: COLUMNS, else that of the terminal, else 100. Colour: as asked; else on a terminal that is not dumb, and without NO_COLOR.
+/// Width: COLUMNS, else that of the terminal, else 100. Colour: as asked; else on a terminal that is not dumb, and
+/// without NO_COLOR.
 [[nodiscard]] Style style_of(const Arguments& arguments);
 
 }  // namespace demarc::cli

@@ -2,13 +2,12 @@
 // The verbs. Each writes its result and returns the exit status.
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
-
 #include <demarc/load.hpp>
 #include <demarc/matrix_view.hpp>
 #include <demarc/render.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
 
 #include "arguments.hpp"
 #include "exit.hpp"

@@ -8,7 +8,8 @@ namespace demarc::render_detail {
 namespace {
 
 constexpr std::string_view heading =
-    "service,item,title,area,layer,activity,supporting,decides,verdict,party,role,act,reason,evidence,disputed,when,from,at,sources,"
+    "service,item,title,area,layer,activity,supporting,decides,verdict,party,role,act,reason,evidence,disputed,when,"
+    "from,at,sources,"
     "edition\r\n";
 
 void row(std::string& out, const std::vector<std::string>& cells) {
@@ -24,10 +25,16 @@ std::string yes(bool b) { return b ? "true" : "false"; }
 
 /// Items that depend have a row for each case.
 void item_rows(std::string& out, MatrixView matrix, const Answer& answer, const ItemAnswer& item) {
-  const std::vector<std::string> front{answer.service().general() ? "" : text(answer.service().id()), text(item.id()), text(item.title()),
-                                       text(id(item.area())), text(id(item.layer())), text(id(item.activity())),
-                                       yes(item.supporting()), yes(answer.decides(item))};
-  const auto add = [&](const Owner& owner, const std::optional<Rule>& rule, std::string_view baseline, const std::vector<Choices>& when) {
+  const std::vector<std::string> front{answer.service().general() ? "" : text(answer.service().id()),
+                                       text(item.id()),
+                                       text(item.title()),
+                                       text(id(item.area())),
+                                       text(id(item.layer())),
+                                       text(id(item.activity())),
+                                       yes(item.supporting()),
+                                       yes(answer.decides(item))};
+  const auto add = [&](const Owner& owner, const std::optional<Rule>& rule, std::string_view baseline,
+                       const std::vector<Choices>& when) {
     std::vector<std::string> cells = front;
     cells.push_back(text(id(owner.verdict())));
     cells.push_back(owner.who() ? text(owner.who()->id()) : "");
@@ -37,7 +44,8 @@ void item_rows(std::string& out, MatrixView matrix, const Answer& answer, const 
         if (!pages.empty()) pages += ' ';
         pages += s.url;
       }
-      for (const std::string_view s : {rule->role(), rule->act(), rule->reason(), id(rule->evidence())}) cells.push_back(text(s));
+      for (const std::string_view s : {rule->role(), rule->act(), rule->reason(), id(rule->evidence())})
+        cells.push_back(text(s));
       cells.push_back(yes(rule->disputed()));
       cells.push_back(said(when));
       cells.push_back(baseline.empty() ? "service" : "baseline:" + text(baseline));

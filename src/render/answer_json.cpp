@@ -2,7 +2,6 @@
 // An answer as JSON: schema "demarc.answer/1". Field order is part of the contract.
 #include <algorithm>
 #include <cmath>
-
 #include <nlohmann/json.hpp>
 
 #include "boxes.hpp"
@@ -24,7 +23,8 @@ Json party_of(const Owner& owner) {
 
 Json sources_of(const Sources& sources) {
   Json list = Json::array();
-  for (const Source& s : sources) list.push_back({{"title", s.title}, {"url", s.url}, {"publisher", s.publisher}, {"read", s.read}});
+  for (const Source& s : sources)
+    list.push_back({{"title", s.title}, {"url", s.url}, {"publisher", s.publisher}, {"read", s.read}});
   return list;
 }
 
@@ -38,7 +38,9 @@ Json sources_of_cases(const std::vector<ItemCase>& cases) {
 }
 
 /// One value as text, several as a list.
-Json values_of(const std::vector<std::string>& values) { return values.size() == 1 ? Json(values.front()) : Json(values); }
+Json values_of(const std::vector<std::string>& values) {
+  return values.size() == 1 ? Json(values.front()) : Json(values);
+}
 
 Json choices_as_json(const std::vector<Choices>& choices, bool lists) {
   Json when = Json::object();
@@ -92,7 +94,7 @@ Json item_as_json(const Answer& answer, const ItemAnswer& item) {
   const std::optional<Rule> rule = depends ? std::nullopt : item.rule();
   Json cases = Json::array(), flips = Json::array(), related = Json::array();
   const std::vector<ItemCase> all = cases_of(answer, item);
-  if (all.size() > 1)
+  if (depends || all.size() > 1)
     for (const ItemCase& c : all) cases.push_back(case_as_json(c));
   for (const ItemChange& change : changes_of(answer, item))
     flips.push_back({{"when", choices_as_json(choices_of(answer.service(), change.when), false)},
@@ -150,7 +152,9 @@ Json head(std::string_view id, bool answered, Json service, Verdict verdict, Jso
               {"service", service},
               {"verdict", demarc::id(verdict)},
               {"parties", std::move(parties)}};
-  out["read_as"] = {{"service", std::move(service)}, {"what", text_or_null(replies.what)}, {"score", std::round(replies.score * 1000) / 1000}};
+  out["read_as"] = {{"service", std::move(service)},
+                    {"what", text_or_null(replies.what)},
+                    {"score", std::round(replies.score * 1000) / 1000}};
   return out;
 }
 
@@ -174,7 +178,8 @@ Json answered(MatrixView matrix, const Replies& replies, const Reply& reply, std
   for (const AnswerCase& c : cases_of(answer)) {
     Json of_case = Json::array();
     for (const PartyKey& p : c.parties) of_case.push_back(p.id());
-    cases.push_back({{"when", choices_as_json(c.when, true)}, {"verdict", demarc::id(c.verdict)}, {"parties", std::move(of_case)}});
+    cases.push_back(
+        {{"when", choices_as_json(c.when, true)}, {"verdict", demarc::id(c.verdict)}, {"parties", std::move(of_case)}});
   }
   for (const Note& n : service.notes()) notes.push_back({{"text", n.text}, {"sources", sources_of(n.sources)}});
   Json out = head(id, true, service_or_null(service), answer.verdict(), std::move(parties), replies);
@@ -196,7 +201,8 @@ Json answered(MatrixView matrix, const Replies& replies, const Reply& reply, std
 
 /// Several services under one id: the verdict that they come to together, and each on its own.
 Json together(MatrixView matrix, const Replies& replies, std::string_view id) {
-  Json out = head(id, true, nullptr, combined_verdict(replies.replies), combined_parties(matrix, replies.replies), replies);
+  Json out =
+      head(id, true, nullptr, combined_verdict(replies.replies), combined_parties(matrix, replies.replies), replies);
   for (const char* empty : {"configuration", "assumed", "ignored"}) out[empty] = Json::object();
   out["items"] = Json::array();
   out["candidates"] = candidates_of(replies);
@@ -208,7 +214,9 @@ Json together(MatrixView matrix, const Replies& replies, std::string_view id) {
   return out;
 }
 
-std::string dumped(const Json& json, int indent) { return plain_json(json.dump(indent, ' ', false, Json::error_handler_t::replace)); }
+std::string dumped(const Json& json, int indent) {
+  return plain_json(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
 
 }  // namespace
 

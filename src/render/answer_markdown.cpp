@@ -50,12 +50,14 @@ void answer(std::string& out, const Digest& d) {
   out += "**" + markdown(d.sentence) + "**\n";
   if (!d.ended) labelled(out, "Lifecycle", d.lifecycle);
   if (!d.cases.empty()) out += '\n';
-  for (const TellCase& c : d.cases) out += "- " + markdown(c.when.empty() ? "otherwise" : c.when) + ": " + markdown(c.who) + "\n";
+  for (const TellCase& c : d.cases)
+    out += "- " + markdown(c.when.empty() ? "otherwise" : c.when) + ": " + markdown(c.who) + "\n";
   items(out, d);
   if (!d.not_applicable.empty()) {
     out += "\nDoes not apply here:\n\n";
     for (const Deed& deed : d.not_applicable)
-      out += "- " + markdown(deed.title) + (deed.detail.empty() ? "" : ": " + markdown(deed.detail + " " + said(deed.mark))) + "\n";
+      out += "- " + markdown(deed.title) +
+             (deed.detail.empty() ? "" : ": " + markdown(deed.detail + " " + said(deed.mark))) + "\n";
   }
   labelled(out, "Beside it", listed(d.beside, "; "));
   labelled(out, "Given", d.given);
@@ -69,7 +71,8 @@ void answer(std::string& out, const Digest& d) {
 void refusal(std::string& out, const Replies& replies) {
   out += "**" + markdown(replies.problem.empty() ? "The question was not understood." : replies.problem) + "**\n";
   if (!replies.candidates.empty()) out += "\nDid you mean:\n\n";
-  for (const Candidate& c : replies.candidates) out += "- " + markdown(c.id + (c.title.empty() ? "" : " (" + c.title + ")")) + "\n";
+  for (const Candidate& c : replies.candidates)
+    out += "- " + markdown(c.id + (c.title.empty() ? "" : " (" + c.title + ")")) + "\n";
 }
 
 }  // namespace

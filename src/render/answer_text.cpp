@@ -16,7 +16,8 @@ constexpr std::size_t widest_who = 24, widest_layer = 16;  // columns
 
 class TextAnswer {
  public:
-  TextAnswer(MatrixView matrix, const Replies& replies, const Style& style) : matrix_{matrix}, replies_{replies}, style_{style} {}
+  TextAnswer(MatrixView matrix, const Replies& replies, const Style& style)
+      : matrix_{matrix}, replies_{replies}, style_{style} {}
 
   std::string write() {
     if (!replies_.answered())
@@ -42,7 +43,8 @@ class TextAnswer {
   }
 
   void refuse() {
-    say("", replies_.problem.empty() ? "The question was not understood." : replies_.problem, 0, {Tone::plain, Tone::strong});
+    say("", replies_.problem.empty() ? "The question was not understood." : replies_.problem, 0,
+        {Tone::plain, Tone::strong});
     const std::vector<Candidate>& list = replies_.candidates;
     if (list.empty()) return;
     if (list.size() == 1) {
@@ -65,7 +67,8 @@ class TextAnswer {
     }
   }
 
-  // ---- one service ----------------------------------------------------------------------------------------------------
+  // ---- one service
+  // ----------------------------------------------------------------------------------------------------
 
   void answer(const Reply& reply) {
     gap();
@@ -131,7 +134,9 @@ class TextAnswer {
       out_ += paint(tone, cell, style_);
       pad(out_, cell, width);
     };
-    const auto nth = [](const std::vector<std::string>& cells, std::size_t n) { return n < cells.size() ? std::string_view{cells[n]} : ""; };
+    const auto nth = [](const std::vector<std::string>& cells, std::size_t n) {
+      return n < cells.size() ? std::string_view{cells[n]} : "";
+    };
     for (std::size_t n = 0; n < std::max({lines.size(), layers.size(), who.size()}); ++n) {
       out_ += "  ";
       column(nth(who, n), l.tone, who_ + 2);
@@ -166,7 +171,8 @@ class TextAnswer {
   }
 
   void left_out(const Digest& d) {
-    if (d.more_lines != 0) say("", "  ... and " + std::to_string(d.more_lines) + " more lines", 2, {Tone::plain, Tone::faint});
+    if (d.more_lines != 0)
+      say("", "  ... and " + std::to_string(d.more_lines) + " more lines", 2, {Tone::plain, Tone::faint});
     if (d.not_applicable.empty()) return;
     if (style_.all) {
       gap();
@@ -178,7 +184,8 @@ class TextAnswer {
       }
     } else {
       const std::size_t n = d.not_applicable.size();
-      say("  ", std::to_string(n) + (n == 1 ? " more item does" : " more items do") + " not apply here.", 2, {Tone::plain, Tone::faint});
+      say("  ", std::to_string(n) + (n == 1 ? " more item does" : " more items do") + " not apply here.", 2,
+          {Tone::plain, Tone::faint});
       more_ = true;
     }
   }
@@ -187,10 +194,12 @@ class TextAnswer {
     if (d.changes.empty()) return;
     say("", "Would change:", 0, {Tone::plain, Tone::faint});
     for (const Change& c : d.changes) say("  " + printable(c.when) + " -> ", said(c.effects, style_.all ? 0 : 2), 6);
-    if (d.more_changes != 0) say("", "... and " + std::to_string(d.more_changes) + " more", 2, {Tone::plain, Tone::faint});
+    if (d.more_changes != 0)
+      say("", "... and " + std::to_string(d.more_changes) + " more", 2, {Tone::plain, Tone::faint});
   }
 
-  // ---- several services -----------------------------------------------------------------------------------------------
+  // ---- several services
+  // -----------------------------------------------------------------------------------------------
 
   void answer_each_in_a_line() {
     const Reply& first = replies_.replies.front();
@@ -212,7 +221,8 @@ class TextAnswer {
     several_ = true;
   }
 
-  // ---- the end --------------------------------------------------------------------------------------------------------
+  // ---- the end
+  // --------------------------------------------------------------------------------------------------------
 
   void end() {
     if (!pages_.all().empty() || !legend_.empty()) {
@@ -224,10 +234,15 @@ class TextAnswer {
     legend_.erase(std::unique(legend_.begin(), legend_.end()), legend_.end());
     for (const auto& [word, meaning] : legend_) say("  [" + word + "] ", meaning, 6);
     std::string last = "Edition " + std::string{matrix_.edition()} + ".";
-    if (several_) last += " --all shows each answer with its items and pages.";
-    else if (by_area_) last += " Ask about one area for its items and pages, or --all for everything.";
-    else if (more_ && supporting_ != 0) last += " --all also shows " + std::to_string(supporting_) + (supporting_ == 1 ? " supporting item" : " supporting items") + " and all details.";
-    else if (more_) last += " --all shows everything.";
+    if (several_)
+      last += " --all shows each answer with its items and pages.";
+    else if (by_area_)
+      last += " Ask about one area for its items and pages, or --all for everything.";
+    else if (more_ && supporting_ != 0)
+      last += " --all also shows " + std::to_string(supporting_) +
+              (supporting_ == 1 ? " supporting item" : " supporting items") + " and all details.";
+    else if (more_)
+      last += " --all shows everything.";
     gap();
     say("", last, 0, {Tone::plain, Tone::faint});
   }
@@ -242,7 +257,8 @@ class TextAnswer {
   /// Title and address in one line where they fit; an address is never broken.
   void page(std::size_t number, const Source& s) {
     const std::string label = "  [" + std::to_string(number) + "] ";
-    const std::string title = printable(s.title) + (s.read.empty() || !day().empty() ? "" : " (read " + printable(s.read) + ")");
+    const std::string title =
+        printable(s.title) + (s.read.empty() || !day().empty() ? "" : " (read " + printable(s.read) + ")");
     const std::string one = title + " " + printable(s.url);
     if (style_.width == 0 || columns(label) + columns(one) <= style_.width) {
       out_ += label + one + "\n";
@@ -256,7 +272,8 @@ class TextAnswer {
     gap();
     char score[16];
     std::snprintf(score, sizeof score, "%.2f", replies_.score);
-    say("", "Read as " + (replies_.what.empty() ? std::string{"nothing"} : replies_.what) + ", score " + score, 0, {Tone::plain, Tone::strong});
+    say("", "Read as " + (replies_.what.empty() ? std::string{"nothing"} : replies_.what) + ", score " + score, 0,
+        {Tone::plain, Tone::strong});
     std::size_t widest = 0;
     for (const Reading& r : replies_.readings) widest = std::max(widest, columns(printable(r.words)));
     for (const Reading& r : replies_.readings) {

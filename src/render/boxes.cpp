@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <demarc/matrix_view.hpp>
 #include <map>
 #include <utility>
-
-#include <demarc/matrix_view.hpp>
 
 #include "words.hpp"
 
@@ -41,19 +40,24 @@ Masks open_options(const Answer& answer) {
   return open;
 }
 
-bool depends_elsewhere(const Rule& rule) { return rule.see_service() && rule.owner() == Verdict::depends; }
-
 /// The item of the other service that a rule refers to.
 Answer behind(const Answer& answer, const Rule& rule) {
   const detail::Question& q = answer.question();
   return MatrixView{q.t}.explain(rule.see_service()->key(), rule.see_item()->key(), {}, q.defaults);
 }
 
+bool depends_elsewhere(const Answer& answer, const Rule& rule) {
+  if (!rule.see_service()) return false;
+  const Answer there = behind(answer, rule);
+  return there.items().begin()->owner() == Verdict::depends;
+}
+
 void append(std::vector<Choices>& to, std::vector<Choices> more, const std::string& prefix) {
   for (Choices& c : more) to.push_back({prefix + c.option, std::move(c.values)});
 }
 
-void expand(const Answer& answer, const ItemAnswer& item, const std::string& prefix, const ItemCase* before, std::vector<ItemCase>& out) {
+void expand(const Answer& answer, const ItemAnswer& item, const std::string& prefix, const ItemCase* before,
+            std::vector<ItemCase>& out) {
   const Masks open = open_options(answer);
   const bool several = item.cases().size() > 1;
   for (const Rule& rule : item.cases()) {
@@ -69,7 +73,7 @@ void expand(const Answer& answer, const ItemAnswer& item, const std::string& pre
     }
     append(c.when, choices_of(answer.service(), when), prefix);
     append(c.telling, choices_of(answer.service(), telling), prefix);
-    if (!depends_elsewhere(rule)) {
+    if (!depends_elsewhere(answer, rule)) {
       out.push_back(std::move(c));
       continue;
     }
@@ -95,7 +99,8 @@ bool join(std::vector<Choices>& a, const std::vector<Choices>& b) {
   return true;
 }
 
-/// The cases of a single item that depends on another service; those with one owner are joined where one option tells them apart.
+/// The cases of a single item that depends on another service; those with one owner are joined where one option tells
+/// them apart.
 std::vector<AnswerCase> cases_elsewhere(const Answer& answer, const ItemAnswer& item) {
   std::vector<AnswerCase> cases;
   for (ItemCase& c : cases_of(answer, item)) {
@@ -117,15 +122,20 @@ bool meet(const Masks& a, const Masks& b) {
   return true;
 }
 
-/// Drops conditions that no box with another outcome makes necessary.
+/// Drops conditions that no box with another outcome makes necessary. What is left is compared with whole boxes, in
+/// which an option that means nothing still differs from its values; said to people, it cannot.
 void shorten(std::vector<Box>& boxes) {
-  for (Box& box : boxes)
+  const std::vector<Box> whole = boxes;
+  for (Box& box : boxes) {
+    for (std::uint16_t& mask : box.when) mask = static_cast<std::uint16_t>(mask & ~no_value);
     for (std::size_t o = detail::max_options; o-- > 0;) {
       Masks wider = box.when;
       wider[o] = 0;
-      const bool blurs = std::any_of(boxes.begin(), boxes.end(), [&](const Box& b) { return b.outcome != box.outcome && meet(wider, b.when); });
+      const bool blurs = std::any_of(whole.begin(), whole.end(),
+                                     [&](const Box& b) { return b.outcome != box.outcome && meet(wider, b.when); });
       if (!blurs) box.when = wider;
     }
+  }
 }
 
 }  // namespace
@@ -157,8 +167,9 @@ std::vector<ServiceInfo> services_behind(const Answer& answer) {
   for (const ItemAnswer& item : answer.items()) {
     if (!answer.decides(item) || item.owner() != Verdict::depends) continue;
     for (const Rule& r : item.cases()) {
-      if (!depends_elsewhere(r)) continue;
-      const bool known = std::any_of(services.begin(), services.end(), [&](const ServiceInfo& s) { return s.id() == r.see_service()->id(); });
+      if (!depends_elsewhere(answer, r)) continue;
+      const bool known = std::any_of(services.begin(), services.end(),
+                                     [&](const ServiceInfo& s) { return s.id() == r.see_service()->id(); });
       if (!known) services.push_back(*r.see_service());
     }
   }
@@ -207,17 +218,21 @@ std::string said(const std::vector<Choices>& choices) {
 std::vector<AnswerCase> cases_of(const Answer& answer) {
   if (answer.verdict() != Verdict::depends) return {};
   const detail::Question& q = answer.question();
-  if (q.selection.named == 1 && !services_behind(answer).empty()) return cases_elsewhere(answer, *answer.items().begin());
+  if (q.selection.named == 1 && !services_behind(answer).empty())
+    return cases_elsewhere(answer, *answer.items().begin());
   std::vector<detail::PartySet> sets;
   std::vector<Box> boxes;
-  detail::for_each_case(*q.t, q.service, q.selection, q.given, q.strict(), [&](const detail::Digits& digits, const detail::PartySet& set) {
-    Box box;
-    for (std::size_t o = 0; o < detail::max_options; ++o) box.when[o] = digits[o] == 0 ? no_value : detail::bit(digits[o] - 1u);
-    box.outcome = static_cast<std::size_t>(std::find(sets.begin(), sets.end(), set) - sets.begin());
-    if (box.outcome == sets.size()) sets.push_back(set);
-    boxes.push_back(box);
-    return boxes.size() <= most_configurations;
-  });
+  detail::for_each_case(*q.t, q.service, q.selection, q.given, q.strict(),
+                        [&](const detail::Digits& digits, const detail::PartySet& set) {
+                          Box box;
+                          for (std::size_t o = 0; o < detail::max_options; ++o)
+                            box.when[o] = digits[o] == 0 ? no_value : detail::bit(digits[o] - 1u);
+                          box.outcome =
+                              static_cast<std::size_t>(std::find(sets.begin(), sets.end(), set) - sets.begin());
+                          if (box.outcome == sets.size()) sets.push_back(set);
+                          boxes.push_back(box);
+                          return boxes.size() <= most_configurations;
+                        });
   if (boxes.size() > most_configurations) return {};
   boxes = merged(std::move(boxes));
   shorten(boxes);

@@ -4,10 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <demarc/answer.hpp>
 #include <string>
 #include <vector>
-
-#include <demarc/answer.hpp>
 
 namespace demarc::render_detail {
 
@@ -47,8 +46,8 @@ struct AnswerCase {
 };
 [[nodiscard]] std::vector<AnswerCase> cases_of(const Answer& answer);
 
-/// One way in which an item may come out. A rule that refers to another service (`see`) whose options leave it open stands for
-/// each rule there.
+/// One way in which an item may come out. A rule that refers to another service (`see`) whose options leave it open
+/// stands for each rule there.
 struct ItemCase {
   std::vector<Choices> when;     ///< all conditions; options of another service as "ec2:tenancy"
   std::vector<Choices> telling;  ///< only those on options that are open
@@ -68,7 +67,8 @@ struct ItemChange {
   Owner owner;
 };
 [[nodiscard]] std::vector<ItemChange> changes_of(const Answer& answer, const ItemAnswer& item);
-/// Without those that only follow from another: an option that means nothing but under a value which alone does the same.
+/// Without those that only follow from another: an option that means nothing but under a value which alone does the
+/// same.
 [[nodiscard]] std::vector<ItemChange> essential(std::vector<ItemChange> changes, const ServiceInfo& service);
 
 }  // namespace demarc::render_detail

@@ -55,7 +55,8 @@ class Teller {
     const ServiceInfo service = answer_.service();
     d_.lifecycle = lifecycle_sentence(service);
     d_.ended = service.lifecycle().status == "ended";
-    if (const std::string_view note = offering_of(matrix_, reply_.offering).note; !note.empty()) d_.notes.emplace_back(note);
+    if (const std::string_view note = offering_of(matrix_, reply_.offering).note; !note.empty())
+      d_.notes.emplace_back(note);
     if (telling_.all)
       for (const Note& n : service.notes()) d_.notes.emplace_back(n.text);
   }
@@ -81,7 +82,8 @@ class Teller {
     return cases;
   }
 
-  /// A question about one act is seldom about that act alone: its neighbours (publish, start, perform) and whose they are.
+  /// A question about one act is seldom about that act alone: its neighbours (publish, start, perform) and whose they
+  /// are.
   void tell_beside() {
     const detail::Question& q = answer_.question();
     for (const ItemAnswer& asked : answer_.items())
@@ -92,7 +94,8 @@ class Teller {
       }
   }
 
-  // ---- options --------------------------------------------------------------------------------------------------------
+  // ---- options
+  // --------------------------------------------------------------------------------------------------------
 
   static void say(std::string& out, const Condition& c) {
     if (!out.empty()) out += "; ";
@@ -117,7 +120,8 @@ class Teller {
     }
   }
 
-  // ---- lines ----------------------------------------------------------------------------------------------------------
+  // ---- lines
+  // ----------------------------------------------------------------------------------------------------------
 
   void tell_areas() {
     const detail::Question& q = answer_.question();
@@ -131,7 +135,8 @@ class Teller {
       Line line;
       line.who = parties ? joined(names) : owner_name(matrix_, part.owner());
       line.tone = tone_of(part.owner());
-      const auto same = std::find_if(d_.lines.begin(), d_.lines.end(), [&](const Line& l) { return l.who == line.who; });
+      const auto same =
+          std::find_if(d_.lines.begin(), d_.lines.end(), [&](const Line& l) { return l.who == line.who; });
       Line& at = same == d_.lines.end() ? d_.lines.emplace_back(std::move(line)) : *same;
       at.deeds.push_back({std::string{id(area)}, std::string{matrix_.area(area).title}, {}, {}, {}});
     }
@@ -228,14 +233,15 @@ class Teller {
       for (const ItemCase& c : cases_of(answer_, item)) {
         const Owner owner = c.rule.owner();
         deed.cases.push_back({said(c.telling.empty() ? c.when : c.telling),
-                              owner_name(matrix_, owner, owner.who() ? c.rule.role() : std::string_view{}), detail_of(c.rule, item.title()),
-                              tone_of(owner), mark_of(c.rule)});
+                              owner_name(matrix_, owner, owner.who() ? c.rule.role() : std::string_view{}),
+                              detail_of(c.rule, item.title()), tone_of(owner), mark_of(c.rule)});
       }
     }
     return deed;
   }
 
-  // ---- pages ----------------------------------------------------------------------------------------------------------
+  // ---- pages
+  // ----------------------------------------------------------------------------------------------------------
 
   void number_pages() {
     std::vector<Mark*> marks;
@@ -254,7 +260,9 @@ class Teller {
 
   void tell_legend(const std::vector<Mark*>& marks) {
     const ServiceInfo service = answer_.service();
-    const auto used = [&](Evidence e) { return std::any_of(marks.begin(), marks.end(), [e](const Mark* m) { return m->evidence == e; }); };
+    const auto used = [&](Evidence e) {
+      return std::any_of(marks.begin(), marks.end(), [e](const Mark* m) { return m->evidence == e; });
+    };
     if (used(Evidence::baseline)) {
       std::string text = "follows from the " + std::string{service.baseline()} + " baseline";
       const bool because = !telling_.brief && !service.because().empty();
@@ -264,7 +272,8 @@ class Teller {
     const bool disputed = std::any_of(marks.begin(), marks.end(), [](const Mark* m) { return m->disputed; });
     if (disputed) d_.legend.emplace_back("disputed", "the pages contradict each other.");
     if (used(Evidence::general)) d_.legend.emplace_back("general", "AWS says it of all services.");
-    if (used(Evidence::inferred)) d_.legend.emplace_back("inferred", "follows from how the feature works; no page says it in so many words.");
+    if (used(Evidence::inferred))
+      d_.legend.emplace_back("inferred", "follows from how the feature works; no page says it in so many words.");
   }
 
   MatrixView matrix_;

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <demarc/render.hpp>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <demarc/render.hpp>
 
 #include "footnotes.hpp"
 #include "layout.hpp"
@@ -60,8 +59,10 @@ struct Digest {
   std::size_t more_lines = 0, supporting = 0;  ///< that are left out
   std::vector<Deed> not_applicable;
   std::string given, assumed, ignored;
-  std::vector<std::string> beside;  ///< what stands beside the one item asked about: "AWS: apply patches to the runtime"
-  std::vector<std::string> open;  ///< options that were not given, and how to: "compute type (--with compute=own|managed)"
+  std::vector<std::string>
+      beside;  ///< what stands beside the one item asked about: "AWS: apply patches to the runtime"
+  std::vector<std::string>
+      open;  ///< options that were not given, and how to: "compute type (--with compute=own|managed)"
   std::vector<Change> changes;
   std::size_t more_changes = 0;
   std::vector<std::string> notes;
@@ -73,13 +74,15 @@ struct Telling {
   bool all = false;    ///< supporting and not applicable items, every line, every page
   bool brief = false;  ///< neighbours that are alike share a line, one page a line
 };
-[[nodiscard]] Digest digest(MatrixView matrix, const Replies& replies, const Reply& reply, const Telling& telling, Footnotes& pages);
+[[nodiscard]] Digest digest(MatrixView matrix, const Replies& replies, const Reply& reply, const Telling& telling,
+                            Footnotes& pages);
 
-/// What changes of configuration would do to the answer: those that hand an act to another party first. At most `most`; `left`
-/// counts the others.
-[[nodiscard]] std::vector<Change> changes_to(MatrixView matrix, const Answer& answer, bool supporting, std::size_t most, std::size_t& left);
-/// "customer: apply patches to the runtime; AWS: ...". `most` titles a party, then a count, and what no party gets is left out
-/// where a party gets something; 0: all of it.
+/// What changes of configuration would do to the answer: those that hand an act to another party first. At most `most`;
+/// `left` counts the others.
+[[nodiscard]] std::vector<Change> changes_to(MatrixView matrix, const Answer& answer, bool supporting, std::size_t most,
+                                             std::size_t& left);
+/// "customer: apply patches to the runtime; AWS: ...". `most` titles a party, then a count, and what no party gets is
+/// left out where a party gets something; 0: all of it.
 [[nodiscard]] std::string said(const std::vector<Change::Effect>& effects, std::size_t most);
 
 /// The lines as rows of a table, one an item; where an item depends, one a case.

@@ -39,7 +39,9 @@ void explode(const Masks& when, std::size_t option, Masks& one, std::vector<Mask
 
 /// Single changes before pairs, in the order of options and their values.
 bool before(const Found& a, const Found& b) {
-  const auto given = [](const Masks& m) { return std::count_if(m.begin(), m.end(), [](std::uint16_t x) { return x != 0; }); };
+  const auto given = [](const Masks& m) {
+    return std::count_if(m.begin(), m.end(), [](std::uint16_t x) { return x != 0; });
+  };
   if (given(a.when) != given(b.when)) return given(a.when) < given(b.when);
   for (std::size_t o = 0; o < a.when.size(); ++o)
     if (a.when[o] != b.when[o]) return a.when[o] != 0 && (b.when[o] == 0 || a.when[o] < b.when[o]);
@@ -52,7 +54,8 @@ std::vector<Found> all_changes(MatrixView matrix, const Answer& answer, bool sup
   std::vector<ItemAnswer> items;
   for (const ItemAnswer& item : answer.items())
     if (answer.decides(item) || supporting) items.push_back(item);
-  std::stable_partition(items.begin(), items.end(), [](const ItemAnswer& i) { return i.activity() == Activity::perform; });
+  std::stable_partition(items.begin(), items.end(),
+                        [](const ItemAnswer& i) { return i.activity() == Activity::perform; });
   for (const ItemAnswer& item : items) {
     for (const ItemChange& change : essential(changes_of(answer, item), answer.service())) {
       std::vector<Masks> single;
@@ -61,7 +64,8 @@ std::vector<Found> all_changes(MatrixView matrix, const Answer& answer, bool sup
       for (const Masks& when : single) {
         const auto at = std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.when == when; });
         Found& f = at == found.end() ? found.emplace_back(Found{when, {}}) : *at;
-        f.effects.push_back({owner_name(matrix, change.owner), std::string{item.title()}, change.owner.who().has_value()});
+        f.effects.push_back(
+            {owner_name(matrix, change.owner), std::string{item.title()}, change.owner.who().has_value()});
       }
     }
   }
@@ -74,7 +78,8 @@ Change told(std::string when, const Effects& effects) {
   for (const bool party : {true, false}) {
     for (const Effect& e : effects) {
       if (e.party != party) continue;
-      const auto same = std::find_if(change.effects.begin(), change.effects.end(), [&](const auto& x) { return x.who == e.who; });
+      const auto same =
+          std::find_if(change.effects.begin(), change.effects.end(), [&](const auto& x) { return x.who == e.who; });
       auto& effect = same == change.effects.end() ? change.effects.emplace_back(Change::Effect{e.who, {}}) : *same;
       effect.titles.push_back(e.title);
     }
@@ -84,11 +89,13 @@ Change told(std::string when, const Effects& effects) {
 
 }  // namespace
 
-std::vector<Change> changes_to(MatrixView matrix, const Answer& answer, bool supporting, std::size_t most, std::size_t& left) {
+std::vector<Change> changes_to(MatrixView matrix, const Answer& answer, bool supporting, std::size_t most,
+                               std::size_t& left) {
   std::vector<Effects> outcomes;
   std::vector<Box> boxes;
   for (const Found& f : all_changes(matrix, answer, supporting)) {
-    Box box{f.when, static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), f.effects) - outcomes.begin())};
+    Box box{f.when,
+            static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), f.effects) - outcomes.begin())};
     if (box.outcome == outcomes.size()) outcomes.push_back(f.effects);
     boxes.push_back(box);
   }
@@ -106,7 +113,9 @@ std::vector<Change> changes_to(MatrixView matrix, const Answer& answer, bool sup
 
 std::string said(const std::vector<Change::Effect>& effects, std::size_t most) {
   std::string out;
-  const auto party = [](const Change::Effect& e) { return e.who != "Not applicable" && e.who != "Depends" && e.who != "Unknown"; };
+  const auto party = [](const Change::Effect& e) {
+    return e.who != "Not applicable" && e.who != "Depends" && e.who != "Unknown";
+  };
   const bool parties_only = most != 0 && std::any_of(effects.begin(), effects.end(), party);
   for (const Change::Effect& e : effects) {
     if (parties_only && !party(e)) continue;
@@ -117,7 +126,8 @@ std::string said(const std::vector<Change::Effect>& effects, std::size_t most) {
       titles.resize(1);
       titles.push_back(std::to_string(more) + " more");
     }
-    out += (out.empty() ? "" : "; ") + (party(e) && e.who != "Customer" ? e.who : inside(e.who)) + ": " + joined(titles);
+    out +=
+        (out.empty() ? "" : "; ") + (party(e) && e.who != "Customer" ? e.who : inside(e.who)) + ": " + joined(titles);
   }
   return out;
 }

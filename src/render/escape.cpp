@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view hexadecimal = "0123456789abcdef";
 
 bool is_word(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Where the next web address in a text begins and how long it is; size 0: none.
@@ -24,7 +25,8 @@ Found find_address(std::string_view text, std::size_t from) noexcept {
   for (std::size_t at = text.find("http", from); at != std::string_view::npos; at = text.find("http", at + 4)) {
     const std::size_t end = std::min(text.find_first_of(" \"'<>()", at), text.size());
     std::string_view address = text.substr(at, end - at);
-    while (!address.empty() && std::string_view{".,;:!?"}.find(address.back()) != std::string_view::npos) address.remove_suffix(1);
+    while (!address.empty() && std::string_view{".,;:!?"}.find(address.back()) != std::string_view::npos)
+      address.remove_suffix(1);
     if (is_web_address(address)) return {at, address.size()};
   }
   return {text.size(), 0};
@@ -53,12 +55,23 @@ std::string html(std::string_view text) {
   std::string out;
   for (const char c : printable(text)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -95,7 +108,8 @@ std::string markdown(std::string_view text) {
     } else if (c == '&') {
       out += "&amp;";
     } else {
-      const bool escaped = always.find(c) != std::string_view::npos || (c == '_' && !inside_word) || (c == '!' && n + 1 < clean.size()) ||
+      const bool escaped = always.find(c) != std::string_view::npos || (c == '_' && !inside_word) ||
+                           (c == '!' && n + 1 < clean.size()) ||
                            (first && (c == '#' || c == '+' || c == '-' || c == '='));
       if (escaped) out += '\\';
       out += c;
@@ -162,7 +176,8 @@ bool is_web_address(std::string_view text) noexcept {
   const std::string_view scheme = text.substr(0, 8) == "https://" ? "https://" : "http://";
   if (text.substr(0, scheme.size()) != scheme || text.size() == scheme.size()) return false;
   return std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || c == '<' || c == '>' || c == '"' || c == '\'' || c == '`';
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || c == '<' || c == '>' || c == '"' || c == '\'' ||
+           c == '`';
   });
 }
 

@@ -7,7 +7,8 @@
 
 namespace demarc::render_detail {
 
-/// One line that a terminal draws and does not obey: line breaks become spaces, other controls and what is not UTF-8 U+FFFD.
+/// One line that a terminal draws and does not obey: line breaks become spaces, other controls and what is not UTF-8
+/// U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// For HTML text and quoted attributes.
@@ -20,8 +21,8 @@ namespace demarc::render_detail {
 /// A link, or only its text where the address is not one of a web page.
 [[nodiscard]] std::string markdown_link(std::string_view text, std::string_view address);
 
-/// A cell of CSV (RFC 4180), quoted where it must be. A cell that a spreadsheet would take for a formula (it begins with
-/// = + - @ or their full-width forms, a tab or a line break) gets an apostrophe in front.
+/// A cell of CSV (RFC 4180), quoted where it must be. A cell that a spreadsheet would take for a formula (it begins
+/// with = + - @ or their full-width forms, a tab or a line break) gets an apostrophe in front.
 [[nodiscard]] std::string csv(std::string_view text);
 
 /// JSON as dumped, with the characters that a terminal may obey, or a reader of lines may split at, written as \uXXXX.

@@ -18,8 +18,8 @@ void add(std::vector<Source>& list, const Sources& more) {
     if (!holds(list, s)) list.push_back(s);
 }
 
-/// A small set of pages with one of each mark's, by always taking the page that serves most marks. Of a mark's pages that serve
-/// as many the last: behind a baseline's own pages stand those of the service.
+/// A small set of pages with one of each mark's, by always taking the page that serves most marks. Of a mark's pages
+/// that serve as many the last: behind a baseline's own pages stand those of the service.
 std::vector<Source> cover(std::vector<const Mark*> open) {
   std::vector<Source> chosen;
   while (!open.empty()) {
@@ -28,7 +28,8 @@ std::vector<Source> cover(std::vector<const Mark*> open) {
     std::ptrdiff_t most = 0;
     for (const Mark* m : open)
       for (const Source& s : m->sources) {
-        const auto serves = std::count_if(open.begin(), open.end(), [&](const Mark* o) { return holds(o->sources, s); });
+        const auto serves =
+            std::count_if(open.begin(), open.end(), [&](const Mark* o) { return holds(o->sources, s); });
         if (serves < most || (serves == most && m != of)) continue;
         best = &s;
         of = m;
@@ -91,10 +92,12 @@ void Footnotes::number(const std::vector<Mark*>& marks, bool brief) {
     if (m->disputed)
       for (const Source& s : m->sources) needed.push_back(s);
   for (const Mark* m : marks)
-    if (std::none_of(m->sources.begin(), m->sources.end(), [&](const Source& s) { return holds(needed, s); })) open.push_back(m);
+    if (std::none_of(m->sources.begin(), m->sources.end(), [&](const Source& s) { return holds(needed, s); }))
+      open.push_back(m);
   const std::vector<Source> chosen = brief ? cover(std::move(open)) : std::vector<Source>{};
   for (Mark* m : marks) {
-    const auto first = std::find_if(m->sources.begin(), m->sources.end(), [&](const Source& s) { return holds(chosen, s) || holds(needed, s); });
+    const auto first = std::find_if(m->sources.begin(), m->sources.end(),
+                                    [&](const Source& s) { return holds(chosen, s) || holds(needed, s); });
     if (brief && !m->disputed && first != m->sources.end())
       m->pages = {number(*first)};
     else

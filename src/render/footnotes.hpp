@@ -3,10 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <demarc/answer.hpp>
 #include <string>
 #include <vector>
-
-#include <demarc/answer.hpp>
 
 namespace demarc::render_detail {
 
@@ -25,8 +24,8 @@ struct Mark {
 /// The pages behind what is told, numbered as they come up.
 class Footnotes {
  public:
-  /// Numbers the pages of the marks, in their order. `brief`: as few pages as will do, but at least one behind each mark, and
-  /// all where pages contradict each other.
+  /// Numbers the pages of the marks, in their order. `brief`: as few pages as will do, but at least one behind each
+  /// mark, and all where pages contradict each other.
   void number(const std::vector<Mark*>& marks, bool brief);
   [[nodiscard]] const std::vector<Source>& all() const noexcept { return pages_; }
 

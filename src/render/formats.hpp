@@ -3,10 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <demarc/render.hpp>
 #include <string>
 #include <vector>
-
-#include <demarc/render.hpp>
 
 namespace demarc::render_detail {
 

@@ -32,14 +32,21 @@ constexpr std::string_view end_of_colour = "\033[0m";
 
 Tone tone_of(const Owner& owner) noexcept {
   switch (owner.verdict()) {
-    case Verdict::aws: return Tone::aws;
-    case Verdict::customer: return Tone::customer;
-    case Verdict::third_party: return Tone::third_party;
-    case Verdict::split: return Tone::split;
-    case Verdict::depends: return Tone::depends;
-    case Verdict::not_applicable: return Tone::not_applicable;
+    case Verdict::aws:
+      return Tone::aws;
+    case Verdict::customer:
+      return Tone::customer;
+    case Verdict::third_party:
+      return Tone::third_party;
+    case Verdict::split:
+      return Tone::split;
+    case Verdict::depends:
+      return Tone::depends;
+    case Verdict::not_applicable:
+      return Tone::not_applicable;
     case Verdict::unknown:
-    case Verdict::unresolved: break;
+    case Verdict::unresolved:
+      break;
   }
   return Tone::unknown;
 }
@@ -101,7 +108,8 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width, bool har
   return lines;
 }
 
-void paragraph(std::string& out, std::string_view label, std::string_view text, std::size_t indent, const Style& style, Tones tones) {
+void paragraph(std::string& out, std::string_view label, std::string_view text, std::size_t indent, const Style& style,
+               Tones tones) {
   const std::size_t labelled = columns(label);
   const std::size_t width = style.width == 0 ? 0 : std::max<std::size_t>(style.width, indent + 20) - indent;
   const bool outdented = !label.empty() && label.find_first_not_of(' ') == std::string_view::npos;

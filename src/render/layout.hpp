@@ -3,17 +3,27 @@
 #pragma once
 
 #include <cstddef>
+#include <demarc/owner.hpp>
+#include <demarc/render.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <demarc/owner.hpp>
-#include <demarc/render.hpp>
-
 namespace demarc::render_detail {
 
 /// What a piece of text says about responsibility: its colour in terminals, its class in HTML.
-enum class Tone : unsigned char { plain, strong, faint, aws, customer, third_party, split, depends, not_applicable, unknown };
+enum class Tone : unsigned char {
+  plain,
+  strong,
+  faint,
+  aws,
+  customer,
+  third_party,
+  split,
+  depends,
+  not_applicable,
+  unknown
+};
 
 [[nodiscard]] Tone tone_of(const Owner& owner) noexcept;
 /// Of a table cell that begins with the name of a party, such as "Customer (Owner of the shared VPC)".
@@ -33,9 +43,10 @@ inline constexpr std::string_view firm_space = "\u00A0";
 struct Tones {
   Tone label = Tone::plain, text = Tone::plain;
 };
-/// Appends `label` and the text, wrapped and made printable; later lines are indented by `indent` columns, and so is the first
-/// behind a shorter label, unless that is only spaces.
-void paragraph(std::string& out, std::string_view label, std::string_view text, std::size_t indent, const Style& style, Tones tones = {});
+/// Appends `label` and the text, wrapped and made printable; later lines are indented by `indent` columns, and so is
+/// the first behind a shorter label, unless that is only spaces.
+void paragraph(std::string& out, std::string_view label, std::string_view text, std::size_t indent, const Style& style,
+               Tones tones = {});
 
 /// Appends spaces until `text`, as drawn, fills `width` columns.
 void pad(std::string& out, std::string_view text, std::size_t width);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-
 #include <demarc/render.hpp>
 
 #include "formats.hpp"
@@ -38,22 +37,32 @@ std::optional<Listing> parse_listing(std::string_view id) noexcept { return name
 
 std::string render(const Table& table, Format format, const Style& style) {
   switch (format) {
-    case Format::text: return render_detail::table_text(table, style);
-    case Format::markdown: return render_detail::table_markdown(table);
-    case Format::html: return render_detail::table_html(table);
-    case Format::csv: return render_detail::table_csv(table);
-    case Format::json: return render_detail::table_json(table);
+    case Format::text:
+      return render_detail::table_text(table, style);
+    case Format::markdown:
+      return render_detail::table_markdown(table);
+    case Format::html:
+      return render_detail::table_html(table);
+    case Format::csv:
+      return render_detail::table_csv(table);
+    case Format::json:
+      return render_detail::table_json(table);
   }
   return {};
 }
 
 std::string render(MatrixView matrix, const Replies& replies, Format format, const Style& style) {
   switch (format) {
-    case Format::text: return render_detail::answer_text(matrix, replies, style);
-    case Format::markdown: return render_detail::answer_markdown(matrix, replies, style);
-    case Format::html: return render_detail::answer_html(matrix, replies, style);
-    case Format::csv: return render_detail::answer_csv(matrix, replies);
-    case Format::json: return render_detail::answer_json(matrix, replies);
+    case Format::text:
+      return render_detail::answer_text(matrix, replies, style);
+    case Format::markdown:
+      return render_detail::answer_markdown(matrix, replies, style);
+    case Format::html:
+      return render_detail::answer_html(matrix, replies, style);
+    case Format::csv:
+      return render_detail::answer_csv(matrix, replies);
+    case Format::json:
+      return render_detail::answer_json(matrix, replies);
   }
   return {};
 }

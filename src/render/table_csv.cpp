@@ -8,7 +8,8 @@
 namespace demarc::render_detail {
 
 std::string table_csv(const Table& table) {
-  const bool grouped = std::any_of(table.rows.begin(), table.rows.end(), [](const Table::Row& r) { return !r.group.empty(); });
+  const bool grouped =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const Table::Row& r) { return !r.group.empty(); });
   std::string out;
   const auto record = [&](std::string_view group, const auto& cell) {
     bool first = !grouped;
@@ -23,7 +24,8 @@ std::string table_csv(const Table& table) {
   };
   record("group", [&](std::size_t c) { return std::string_view{table.columns[c].id}; });
   for (const Table::Row& row : table.rows)
-    record(row.group, [&](std::size_t c) { return c < row.cells.size() ? std::string_view{row.cells[c]} : std::string_view{}; });
+    record(row.group,
+           [&](std::size_t c) { return c < row.cells.size() ? std::string_view{row.cells[c]} : std::string_view{}; });
   return out;
 }
 

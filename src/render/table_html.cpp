@@ -20,7 +20,8 @@ void rows(std::string& out, const Table& table, const std::vector<std::size_t>& 
       if (group != nullptr) out += "</tbody>\n";
       out += "<tbody>\n";
       if (!row.group.empty())
-        out += "<tr><th scope=\"rowgroup\" colspan=\"" + std::to_string(shown.size()) + "\">" + html(row.group) + "</th></tr>\n";
+        out += "<tr><th scope=\"rowgroup\" colspan=\"" + std::to_string(shown.size()) + "\">" + html(row.group) +
+               "</th></tr>\n";
     }
     group = &row.group;
     out += "<tr>";

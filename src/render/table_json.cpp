@@ -20,7 +20,7 @@ std::string table_json(const Table& table) {
       if (shown(c)) cells[table.columns[c].id] = c < row.cells.size() ? row.cells[c] : "";
     rows.push_back(std::move(cells));
   }
-  const Json out = {{"schema", "demarc.table/1"}, {"title", table.title},       {"notes", table.notes},
+  const Json out = {{"schema", "demarc.table/1"},    {"title", table.title},    {"notes", table.notes},
                     {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"footer", table.footer}};
   return plain_json(out.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }

@@ -21,7 +21,8 @@ struct Shape {
 
 /// A paragraph whose later lines hang by two columns.
 void hanging(std::string& out, const std::string& text, const Style& style, Tone tone) {
-  const std::size_t first = std::min(text.size(), text.find(' ') + 1);  // a word and its space; 0 where there is no space
+  const std::size_t first =
+      std::min(text.size(), text.find(' ') + 1);  // a word and its space; 0 where there is no space
   paragraph(out, printable(text.substr(0, first)), text.substr(first), first == 0 ? 0 : 2, style, {tone, tone});
 }
 
@@ -39,8 +40,8 @@ std::string cell_of(const Table::Row& row, std::size_t column) {
   return column < row.cells.size() ? printable(row.cells[column]) : std::string{};
 }
 
-/// As wide as the cells need. Where that is too wide, the column gives way that is widest beside what its cells need on average,
-/// so that many short cells do not pay for a few long ones; words are broken only when nothing else is left.
+/// As wide as the cells need. Where that is too wide, the column gives way that is widest beside what its cells need on
+/// average, so that many short cells do not pay for a few long ones; words are broken only when nothing else is left.
 Shape shape_of(const Table& table, std::size_t width) {
   Shape shape;
   std::vector<std::size_t> least, average;
@@ -67,7 +68,8 @@ Shape shape_of(const Table& table, std::size_t width) {
       for (std::size_t c = 0; c < shape.widths.size(); ++c) {
         const std::size_t floor = break_words ? std::min(least[c], narrowest) : least[c];
         if (shape.widths[c] <= floor) continue;
-        if (widest == shape.widths.size() || shape.widths[c] * average[widest] > shape.widths[widest] * average[c]) widest = c;
+        if (widest == shape.widths.size() || shape.widths[c] * average[widest] > shape.widths[widest] * average[c])
+          widest = c;
       }
       if (widest == shape.widths.size()) break;
       --shape.widths[widest];
@@ -78,7 +80,8 @@ Shape shape_of(const Table& table, std::size_t width) {
 
 class TextTable {
  public:
-  TextTable(const Table& table, const Style& style) : table_{table}, style_{style}, shape_{shape_of(table, style.width)} {}
+  TextTable(const Table& table, const Style& style)
+      : table_{table}, style_{style}, shape_{shape_of(table, style.width)} {}
 
   std::string write() {
     if (!table_.title.empty()) paragraph(out_, "", table_.title, 0, style_, {Tone::plain, Tone::strong});
@@ -113,7 +116,9 @@ class TextTable {
   }
 
   void cells(const Table::Row& row) {
-    lines(row, [&](std::size_t column, const std::string& cell) { return table_.columns[column].party ? tone_of(cell) : Tone::plain; });
+    lines(row, [&](std::size_t column, const std::string& cell) {
+      return table_.columns[column].party ? tone_of(cell) : Tone::plain;
+    });
   }
 
   void lines(const Table::Row& row, const auto& tone) {

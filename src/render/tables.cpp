@@ -47,7 +47,8 @@ std::string option_titles(const auto& list) {
 void add_note(Table& table, const std::string& label, const std::string& words) {
   if (words.empty()) return;
   std::string note = label + words;
-  if (std::find(table.notes.begin(), table.notes.end(), note) == table.notes.end()) table.notes.push_back(std::move(note));
+  if (std::find(table.notes.begin(), table.notes.end(), note) == table.notes.end())
+    table.notes.push_back(std::move(note));
 }
 
 void add_edition(Table& table, MatrixView matrix) { table.footer.push_back("Edition " + text(matrix.edition()) + "."); }
@@ -61,7 +62,8 @@ std::string who(MatrixView matrix, const Answer& answer, const ItemAnswer& item)
     return owner_name(matrix, owner, rule && owner.who() ? rule->role() : std::string_view{});
   }
   std::vector<std::string> options;
-  const Answer alone = matrix.explain(answer.service().key(), item.item().key(), answer.question().given, answer.question().defaults);
+  const Answer alone =
+      matrix.explain(answer.service().key(), item.item().key(), answer.question().given, answer.question().defaults);
   for (const Condition& c : alone.open()) options.emplace_back(c.option());
   for (const Condition& c : alone.configuration())
     if (c.values().size() > 1) options.emplace_back(c.option());
@@ -72,7 +74,8 @@ std::string who(MatrixView matrix, const Answer& answer, const ItemAnswer& item)
 /// The options that would change the owner, by id.
 std::string changing(const Answer& answer, const ItemAnswer& item) {
   std::vector<std::string> options;
-  for (const render_detail::ItemChange& c : render_detail::essential(render_detail::changes_of(answer, item), answer.service()))
+  for (const render_detail::ItemChange& c :
+       render_detail::essential(render_detail::changes_of(answer, item), answer.service()))
     for (const render_detail::Choices& choice : render_detail::choices_of(answer.service(), c.when))
       if (std::find(options.begin(), options.end(), choice.option) == options.end()) options.push_back(choice.option);
   return joined(options, ", ");
@@ -84,7 +87,8 @@ std::string addresses(const Rule& rule) {
   return out;
 }
 
-// ---- show -------------------------------------------------------------------------------------------------------------
+// ---- show
+// -------------------------------------------------------------------------------------------------------------
 
 std::vector<std::string> show_cells(MatrixView matrix, const Answer& answer, const ItemAnswer& item) {
   using namespace render_detail;
@@ -95,7 +99,8 @@ std::vector<std::string> show_cells(MatrixView matrix, const Answer& answer, con
     detail = text(rule->reason().empty() ? rule->act() : rule->reason());
     if (detail == item.title()) detail.clear();
   } else {
-    const Answer alone = matrix.explain(answer.service().key(), item.item().key(), answer.question().given, answer.question().defaults);
+    const Answer alone =
+        matrix.explain(answer.service().key(), item.item().key(), answer.question().given, answer.question().defaults);
     for (const AnswerCase& c : cases_of(alone)) {
       const std::string name = c.parties.empty() ? (c.verdict == Verdict::unknown ? "Unknown" : "Not applicable")
                                                  : text(matrix.find(c.parties.front())->title);
@@ -145,19 +150,21 @@ void add_pages(Table& table, std::vector<render_detail::Mark>& marks) {
   }
   for (std::size_t n = 0; n < pages.all().size(); ++n) {
     const Source& s = pages.all()[n];
-    table.footer.push_back("[" + std::to_string(n + 1) + "] " + text(s.title) + (s.read.empty() ? "" : " (read " + text(s.read) + ")") + " " +
-                           text(s.url));
+    table.footer.push_back("[" + std::to_string(n + 1) + "] " + text(s.title) +
+                           (s.read.empty() ? "" : " (read " + text(s.read) + ")") + " " + text(s.url));
   }
 }
 
-// ---- compare ----------------------------------------------------------------------------------------------------------
+// ---- compare
+// ----------------------------------------------------------------------------------------------------------
 
 /// The items of an area in the order of tables: shared ones, and those that any of the services has of its own.
 std::vector<ItemInfo> items_of(MatrixView matrix, Area area, const std::vector<Answer>& answers) {
   const detail::Tables& t = matrix.tables();
   std::vector<ItemInfo> items;
   std::vector<std::uint32_t> own_of;
-  for (std::uint32_t i = t.area_items[static_cast<std::size_t>(area)]; i < t.area_items[static_cast<std::size_t>(area) + 1]; ++i)
+  for (std::uint32_t i = t.area_items[static_cast<std::size_t>(area)];
+       i < t.area_items[static_cast<std::size_t>(area) + 1]; ++i)
     items.push_back(matrix.item(i));
   for (const Answer& a : answers) {
     const std::uint32_t s = a.question().service;
@@ -166,7 +173,8 @@ std::vector<ItemInfo> items_of(MatrixView matrix, Area area, const std::vector<A
     for (std::uint32_t i = t.own_items[s]; i < t.own_items[s + 1]; ++i)
       if (matrix.item(i).area() == area) items.push_back(matrix.item(i));
   }
-  std::stable_sort(items.begin(), items.end(), [](const ItemInfo& a, const ItemInfo& b) { return a.layer() < b.layer(); });
+  std::stable_sort(items.begin(), items.end(),
+                   [](const ItemInfo& a, const ItemInfo& b) { return a.layer() < b.layer(); });
   return items;
 }
 
@@ -231,15 +239,20 @@ Table show(MatrixView matrix, ServiceKey service, const Configuration& given, bo
   }
   add_pages(table, marks);
   if (!info->baseline().empty())
-    table.footer.push_back("[baseline] follows from the " + text(info->baseline()) + " baseline: " + text(info->because()));
-  if (left_out != 0) table.footer.push_back("Left out: " + std::to_string(left_out) + " items that only support others or do not apply here.");
+    table.footer.push_back("[baseline] follows from the " + text(info->baseline()) +
+                           " baseline: " + text(info->because()));
+  if (left_out != 0)
+    table.footer.push_back("Left out: " + std::to_string(left_out) +
+                           " items that only support others or do not apply here.");
   add_edition(table, matrix);
   return table;
 }
 
-Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services, bool only_differences) {
+Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services,
+              bool only_differences) {
   Table table;
-  table.columns = {{"item", "Item", false, programs}, {"layer", "Layer", false, programs}, {"responsibility", "Responsibility"}};
+  table.columns = {
+      {"item", "Item", false, programs}, {"layer", "Layer", false, programs}, {"responsibility", "Responsibility"}};
   std::vector<Answer> answers;
   std::vector<std::string> names;
   for (const auto& [key, given] : services) {
@@ -279,10 +292,17 @@ Table find(MatrixView matrix, const Filter& filter) {
   if (filter.layer) said.push_back("layer " + text(id(*filter.layer)));
   if (filter.service) said.push_back("service " + text(filter.service->id()));
   if (!said.empty()) table.title += ": " + joined(said, ", ");
-  table.columns = {{"service", "Service", false, programs}, {"item", "Item", false, programs},       {"who", "Who", true},
-                   {"responsibility", "Responsibility"}, {"area", "Area", false, programs},       {"layer", "Layer"},
-                   {"verdict", "Verdict", false, programs},  {"party", "Party", false, programs},     {"evidence", "Evidence", false, programs},
-                   {"changes", "Changes with"},          {"at", "At", false, programs}};
+  table.columns = {{"service", "Service", false, programs},
+                   {"item", "Item", false, programs},
+                   {"who", "Who", true},
+                   {"responsibility", "Responsibility"},
+                   {"area", "Area", false, programs},
+                   {"layer", "Layer"},
+                   {"verdict", "Verdict", false, programs},
+                   {"party", "Party", false, programs},
+                   {"evidence", "Evidence", false, programs},
+                   {"changes", "Changes with"},
+                   {"at", "At", false, programs}};
   for (std::uint32_t s = 0; s < matrix.service_count(); ++s) {
     const ServiceInfo service = matrix.service(s);
     if (filter.service ? service.id() != filter.service->id() : service.general()) continue;
@@ -291,11 +311,12 @@ Table find(MatrixView matrix, const Filter& filter) {
       if (!matches(matrix, filter, item)) continue;
       const auto rule = item.rule();
       const auto party = item.owner().who();
-      table.rows.push_back({{text(service.id()), text(item.id()), who(matrix, answer, item), text(item.title()), text(id(item.area())),
-                             text(id(item.layer())), text(id(item.owner().verdict())), party ? text(party->id()) : "",
-                             rule ? text(id(rule->evidence())) : "", changing(answer, item),
-                             rule ? text(rule->file()) + ":" + std::to_string(rule->line()) : ""},
-                            text(service.name())});
+      table.rows.push_back(
+          {{text(service.id()), text(item.id()), who(matrix, answer, item), text(item.title()), text(id(item.area())),
+            text(id(item.layer())), text(id(item.owner().verdict())), party ? text(party->id()) : "",
+            rule ? text(id(rule->evidence())) : "", changing(answer, item),
+            rule ? text(rule->file()) + ":" + std::to_string(rule->line()) : ""},
+           text(service.name())});
     }
   }
   add_edition(table, matrix);

@@ -20,10 +20,10 @@ bool within(const auto& spans, char32_t c) noexcept {
 constexpr std::array narrow_none{Span{0x0300, 0x036F}, Span{0x0591, 0x05BD}, Span{0x0610, 0x061A}, Span{0x064B, 0x065F},
                                  Span{0x1AB0, 0x1AFF}, Span{0x1DC0, 0x1DFF}, Span{0x200B, 0x200D}, Span{0x20D0, 0x20FF},
                                  Span{0xFE00, 0xFE0F}, Span{0xFE20, 0xFE2F}};
-constexpr std::array wide{Span{0x1100, 0x115F}, Span{0x2E80, 0x303E}, Span{0x3041, 0xA4CF}, Span{0xAC00, 0xD7A3},
-                          Span{0xF900, 0xFAFF}, Span{0xFE30, 0xFE6F}, Span{0xFF00, 0xFF60}, Span{0xFFE0, 0xFFE6},
+constexpr std::array wide{Span{0x1100, 0x115F},   Span{0x2E80, 0x303E},   Span{0x3041, 0xA4CF},  Span{0xAC00, 0xD7A3},
+                          Span{0xF900, 0xFAFF},   Span{0xFE30, 0xFE6F},   Span{0xFF00, 0xFF60},  Span{0xFFE0, 0xFFE6},
                           Span{0x1F300, 0x1F64F}, Span{0x1F900, 0x1F9FF}, Span{0x20000, 0x3FFFD}};
-constexpr std::array directions{Span{0x061C, 0x061C}, Span{0x200E, 0x200F}, Span{0x202A, 0x202E}, Span{0x2060, 0x2069},
+constexpr std::array directions{Span{0x061C, 0x061C}, Span{0x200E, 0x200F}, Span{0x202A, 0x202E},  Span{0x2060, 0x2069},
                                 Span{0xFEFF, 0xFEFF}, Span{0xFFF9, 0xFFFB}, Span{0xE0000, 0xE0FFF}};
 
 }  // namespace
@@ -78,6 +78,8 @@ std::size_t columns(std::string_view text) noexcept {
 
 bool is_break(char32_t c) noexcept { return (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
-bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c < 0xA0) || is_break(c) || within(directions, c); }
+bool is_control(char32_t c) noexcept {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || is_break(c) || within(directions, c);
+}
 
 }  // namespace demarc::render_detail

@@ -75,16 +75,20 @@ std::string deciding_options(const Reply& reply) {
   for (const Condition& c : reply.answer.open()) titles.push_back("the " + inside(c.option_title()));
   for (const Condition& c : reply.answer.configuration())
     if (c.values().size() > 1) titles.push_back("the " + inside(c.option_title()));
-  for (const ServiceInfo& s : services_behind(reply.answer)) titles.push_back("how " + std::string{s.name()} + " is configured");
+  for (const ServiceInfo& s : services_behind(reply.answer))
+    titles.push_back("how " + std::string{s.name()} + " is configured");
   return titles.empty() ? "how it is configured" : joined(titles);
 }
 
 std::string one_party(MatrixView matrix, const Reply& reply, const Subject& subject) {
   const PartyKey party = *reply.answer.owner().who();
   const std::string who = party_name(matrix, party);
-  if (!subject.deeds.empty()) return "It is " + who + (who.ends_with('s') ? "'" : "'s") + " job to " + listed(subject.deeds, ", and to ") + place_of(matrix, reply) + ".";
+  if (!subject.deeds.empty())
+    return "It is " + who + (who.ends_with('s') ? "'" : "'s") + " job to " + listed(subject.deeds, ", and to ") +
+           place_of(matrix, reply) + ".";
   std::string sentence = who == "the customer" ? "The customer" : who;
-  if (subject.noun == "Responsibility") return sentence + " is responsible for everything" + place_of(matrix, reply) + ".";
+  if (subject.noun == "Responsibility")
+    return sentence + " is responsible for everything" + place_of(matrix, reply) + ".";
   return sentence + " is responsible for " + inside(subject.noun) + place_of(matrix, reply) + ".";
 }
 
@@ -101,10 +105,14 @@ std::string reason_of(const Reply& reply) {
 std::string owner_name(MatrixView matrix, const Owner& owner) {
   if (const auto party = owner.who()) return std::string{party_title(matrix, *party)};
   switch (owner.verdict()) {
-    case Verdict::split: return "Split";
-    case Verdict::depends: return "Depends";
-    case Verdict::not_applicable: return "Not applicable";
-    default: return "Unknown";
+    case Verdict::split:
+      return "Split";
+    case Verdict::depends:
+      return "Depends";
+    case Verdict::not_applicable:
+      return "Not applicable";
+    default:
+      return "Unknown";
   }
 }
 
@@ -165,7 +173,8 @@ std::string verdict_sentence(MatrixView matrix, const Reply& reply) {
   switch (reply.answer.verdict()) {
     case Verdict::aws:
     case Verdict::customer:
-    case Verdict::third_party: return one_party(matrix, reply, subject);
+    case Verdict::third_party:
+      return one_party(matrix, reply, subject);
     case Verdict::split: {
       const std::string between = " split between " + party_names(matrix, reply.answer) + ".";
       if (deeds) return "To " + what + place + " is" + between;
@@ -182,7 +191,8 @@ std::string verdict_sentence(MatrixView matrix, const Reply& reply) {
     case Verdict::unknown:
       if (deeds) return "It is not recorded w" + who_has + "." + reason_of(reply);
       return "It is not recorded in full who is responsible for " + inside(subject.noun) + place + ".";
-    case Verdict::unresolved: break;
+    case Verdict::unresolved:
+      break;
   }
   return "The question was not understood.";
 }
@@ -225,7 +235,9 @@ std::string lifecycle_sentence(const ServiceInfo& service) {
   const Lifecycle l = service.lifecycle();
   if (l.status.empty()) return {};
   std::string out{service.name()};
-  out += l.status == "ended" ? " has ended" : l.status == "closed-to-new" ? " is closed to new customers" : " is announced to end";
+  out += l.status == "ended"           ? " has ended"
+         : l.status == "closed-to-new" ? " is closed to new customers"
+                                       : " is announced to end";
   if (!l.since.empty()) out += " (" + std::string{l.since} + ")";
   out += '.';
   if (!l.note.empty()) out += " " + std::string{l.note};

@@ -2,12 +2,11 @@
 // How owners, services and verdicts are said in English.
 #pragma once
 
+#include <demarc/matrix_view.hpp>
+#include <demarc/render.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <demarc/matrix_view.hpp>
-#include <demarc/render.hpp>
 
 namespace demarc::render_detail {
 
@@ -26,14 +25,14 @@ namespace demarc::render_detail {
 /// The words with a separator between.
 [[nodiscard]] std::string listed(const std::vector<std::string>& words, std::string_view separator);
 
-/// A title inside a sentence: first letter small, unless its first word has more capitals or digits ("AWS key"), or the second a
-/// capital too, as names have ("Event Function").
+/// A title inside a sentence: first letter small, unless its first word has more capitals or digits ("AWS key"), or the
+/// second a capital too, as names have ("Event Function").
 [[nodiscard]] std::string inside(std::string_view title);
 
 /// "Patching on AWS Lambda is split between AWS and the customer."
 [[nodiscard]] std::string verdict_sentence(MatrixView matrix, const Reply& reply);
-/// What several replies come to together: equal verdicts stay; else they are a split between the services that were named, and
-/// depend on the service where an offering stands for several.
+/// What several replies come to together: equal verdicts stay; else they are a split between the services that were
+/// named, and depend on the service where an offering stands for several.
 [[nodiscard]] Verdict combined_verdict(const std::vector<Reply>& replies);
 /// Whoever has a part in any of them, in the order of the vocabulary.
 [[nodiscard]] std::vector<std::string> combined_parties(MatrixView matrix, const std::vector<Reply>& replies);

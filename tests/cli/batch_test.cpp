@@ -19,7 +19,9 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-Ran batch(const std::string& input) { return run({"who-owns", "--batch", "-", "--format", "json"}, {input, {}, {}, true}); }
+Ran batch(const std::string& input) {
+  return run({"who-owns", "--batch", "-", "--format", "json"}, {input, {}, {}, true});
+}
 
 std::vector<Json> answers(const std::string& input) {
   std::vector<Json> out;
@@ -79,7 +81,9 @@ TEST(Batch, TurnsBadLinesIntoUnresolvedAnswers) {
   EXPECT_EQ(list[3]["verdict"], "aws");
 }
 
-TEST(Batch, LeavesWithThreeWhereALineHasNoAnswer) { EXPECT_EQ(batch("service\twhat\nanvil\tguard-doors\nanvl\tx\n").exit, 3); }
+TEST(Batch, LeavesWithThreeWhereALineHasNoAnswer) {
+  EXPECT_EQ(batch("service\twhat\nanvil\tguard-doors\nanvl\tx\n").exit, 3);
+}
 
 TEST(Batch, TakesWindowsLinesAndAByteOrderMark) {
   const auto list = answers("\xEF\xBB\xBFservice\twhat\r\nanvil\tguard-doors\r\n\r\n");
@@ -104,7 +108,9 @@ TEST(Batch, AnswersSeveralServicesInOneObject) {
 }
 
 TEST(Batch, WritesASentenceALineAsText) {
-  const Ran r = run({"who-owns", "--batch", "-"}, {"id\tservice\twhat\n7\tanvil\tpatching\n8\tanvl\tpatching\n9\tquarry\tpatch-host\n", {}, {}, true});
+  const Ran r =
+      run({"who-owns", "--batch", "-"},
+          {"id\tservice\twhat\n7\tanvil\tpatching\n8\tanvl\tpatching\n9\tquarry\tpatch-host\n", {}, {}, true});
   EXPECT_EQ(r.out,
             "7\tPatching on Acme Anvil is split between AWS and the customer.\n"
             "8\tThere is no service 'anvl'. Did you mean anvil?\n"

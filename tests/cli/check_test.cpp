@@ -34,9 +34,7 @@ TEST(CheckVerb, SaysWhereAFaultIs) {
   EXPECT_NE(r.out.find(root + "/services/vault.yaml:2:10: error: "), std::string::npos) << r.out;
 }
 
-TEST(CheckVerb, TakesAFileOfAMatrix) {
-  EXPECT_EQ(run({"check", small + "/services/vault.yaml"}, plain).exit, 0);
-}
+TEST(CheckVerb, TakesAFileOfAMatrix) { EXPECT_EQ(run({"check", small + "/services/vault.yaml"}, plain).exit, 0); }
 
 TEST(CheckVerb, FindsReviewsThatAreTooOld) {
   const Ran r = run({"check", small, "--as-of", "2040-01-01"}, plain);

@@ -84,12 +84,14 @@ inline Ran run(std::vector<std::string> arguments, const Way& way = {}) {
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT, 0600);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT, 0600);
   pid_t child = 0;
-  const int failed = posix_spawn(&child, DEMARC_CLI, &actions, nullptr, pointers(arguments).data(), pointers(environment).data());
+  const int failed =
+      posix_spawn(&child, DEMARC_CLI, &actions, nullptr, pointers(arguments).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) throw std::runtime_error("cannot run " DEMARC_CLI);
   int status = 0;
   waitpid(child, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), way.out.empty() ? text_of(out) : std::string{}, text_of(err)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), way.out.empty() ? text_of(out) : std::string{},
+          text_of(err)};
 }
 
 inline std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
@@ -21,18 +20,23 @@ TEST(WhoOwns, AnswersWithTheVerdictFirst) {
 }
 
 TEST(WhoOwns, TakesAConfiguration) {
-  const Json a = Json::parse(run({"who-owns", "start-runtime-patching", "anvil", "--with", "package=image", "--format", "json"}).out);
+  const Json a = Json::parse(
+      run({"who-owns", "start-runtime-patching", "anvil", "--with", "package=image", "--format", "json"}).out);
   EXPECT_EQ(a["verdict"], "customer");
   EXPECT_EQ(a["configuration"], (Json{{"package", "image"}}));
 }
 
 TEST(WhoOwns, TakesAConfigurationInPlainWords) {
-  const Json a = Json::parse(run({"who-owns", "start-runtime-patching", "anvil", "--with", "update mode=on deployment", "--format", "json"}).out);
+  const Json a = Json::parse(
+      run({"who-owns", "start-runtime-patching", "anvil", "--with", "update mode=on deployment", "--format", "json"})
+          .out);
   EXPECT_EQ(a["configuration"], (Json{{"updates", "on-deploy"}}));
 }
 
 TEST(WhoOwns, TakesSeveralOptions) {
-  const Json a = Json::parse(run({"who-owns", "rotate-keys", "anvil", "--with", "key=own-key", "--with", "package=image", "--format", "json"}).out);
+  const Json a = Json::parse(
+      run({"who-owns", "rotate-keys", "anvil", "--with", "key=own-key", "--with", "package=image", "--format", "json"})
+          .out);
   EXPECT_EQ(a["configuration"].size(), 2u);
 }
 
@@ -81,7 +85,9 @@ TEST(Ask, AnswersAQuestion) {
   EXPECT_EQ(first_line(r.out), "Patching on Acme Anvil is split between AWS and the customer.");
 }
 
-TEST(Ask, NeedsNoQuotes) { EXPECT_EQ(run({"ask", "who", "owns", "patching", "on", "Anvil"}).out, run({"ask", "who owns patching on Anvil"}).out); }
+TEST(Ask, NeedsNoQuotes) {
+  EXPECT_EQ(run({"ask", "who", "owns", "patching", "on", "Anvil"}).out, run({"ask", "who owns patching on Anvil"}).out);
+}
 
 TEST(Ask, TakesVerbsForWords) {
   const Ran r = run({"ask", "who", "can", "check", "patching", "on", "Anvil"});
@@ -101,7 +107,9 @@ TEST(Ask, AnswersForAnOfferingLineByLine) {
   EXPECT_TRUE(Json::parse(run({"ask", "who patches the guest OS on Hearth", "--format", "json"}).out).is_array());
 }
 
-TEST(Ask, Explains) { EXPECT_NE(run({"ask", "who owns patching on Anvil", "--explain"}).out.find("\nRead as "), std::string::npos); }
+TEST(Ask, Explains) {
+  EXPECT_NE(run({"ask", "who owns patching on Anvil", "--explain"}).out.find("\nRead as "), std::string::npos);
+}
 
 TEST(Ask, StrictlyLeavesOptionsOpen) {
   const Json a = Json::parse(run({"ask", "who owns rotate the keys on Anvil", "--strict", "--format", "json"}).out);
@@ -112,7 +120,8 @@ TEST(Colour, IsOffInFiles) { EXPECT_EQ(run({"who-owns", "patching", "anvil"}).ou
 
 TEST(Colour, MayBeDemanded) {
   EXPECT_NE(run({"who-owns", "patching", "anvil", "--colour", "always"}).out.find("\033["), std::string::npos);
-  EXPECT_NE(run({"who-owns", "patching", "anvil", "--color=always"}, {{}, {"NO_COLOR=1"}, {}, true}).out.find("\033["), std::string::npos);
+  EXPECT_NE(run({"who-owns", "patching", "anvil", "--color=always"}, {{}, {"NO_COLOR=1"}, {}, true}).out.find("\033["),
+            std::string::npos);
 }
 
 TEST(Width, FollowsColumns) {

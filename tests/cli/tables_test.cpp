@@ -27,7 +27,8 @@ Json row(const Json& table, const char* key, const char* value) {
 
 TEST(ShowVerb, TakesAnyNameAndAConfiguration) {
   EXPECT_EQ(row(json({"show", "Anvil functions"}), "item", "patch-runtime")["party"], "aws");
-  EXPECT_EQ(row(json({"show", "anvil", "--with", "packaging=docker image"}), "item", "patch-runtime")["party"], "customer");
+  EXPECT_EQ(row(json({"show", "anvil", "--with", "packaging=docker image"}), "item", "patch-runtime")["party"],
+            "customer");
 }
 
 TEST(ShowVerb, GivesPeopleWhatCountsAndProgramsAll) {
@@ -43,7 +44,9 @@ TEST(ShowVerb, SuggestsTheService) {
   EXPECT_EQ(r.err, "demarc: There is no service 'anvl'. Did you mean anvil (Acme Anvil)?\n");
 }
 
-TEST(ShowVerb, RefusesOptionsThatTheServiceDoesNotHave) { EXPECT_EQ(run({"show", "anvil", "--with", "colour=red"}).exit, 3); }
+TEST(ShowVerb, RefusesOptionsThatTheServiceDoesNotHave) {
+  EXPECT_EQ(run({"show", "anvil", "--with", "colour=red"}).exit, 3);
+}
 
 TEST(ShowVerb, OfAnOfferingShowsEachService) {
   const std::string out = run({"show", "hearth"}).out;
@@ -77,7 +80,9 @@ TEST(FindVerb, TakesWordsOfTheVocabulary) {
   EXPECT_EQ(table["rows"][0]["service"], "quarry");
 }
 
-TEST(FindVerb, TakesLayerAndService) { EXPECT_EQ(json({"find", "--layer", "host", "--service", "Kiln"})["rows"].size(), 1u); }
+TEST(FindVerb, TakesLayerAndService) {
+  EXPECT_EQ(json({"find", "--layer", "host", "--service", "Kiln"})["rows"].size(), 1u);
+}
 
 TEST(FindVerb, SuggestsTheWord) {
   const Ran r = run({"find", "--party", "cusomer"});
@@ -88,7 +93,8 @@ TEST(FindVerb, SuggestsTheWord) {
 }
 
 TEST(ListVerb, KnowsWhatThereIs) {
-  for (const char* what : {"services", "items", "areas", "layers", "parties", "options"}) EXPECT_FALSE(json({"list", what})["rows"].empty()) << what;
+  for (const char* what : {"services", "items", "areas", "layers", "parties", "options"})
+    EXPECT_FALSE(json({"list", what})["rows"].empty()) << what;
 }
 
 TEST(ListVerb, SuggestsTheList) {
@@ -105,7 +111,8 @@ TEST(InfoVerb, CountsCellsByEvidence) {
   EXPECT_EQ(row(table, "what", "services")["count"], "6");
   EXPECT_EQ(row(table, "what", "fingerprint")["count"].get<std::string>().size(), 16u);
   const auto number = [&](const char* what) { return std::stoi(row(table, "what", what)["count"].get<std::string>()); };
-  EXPECT_EQ(number("cells"), number("cells: documented") + number("cells: general") + number("cells: baseline") + number("cells: inferred"));
+  EXPECT_EQ(number("cells"), number("cells: documented") + number("cells: general") + number("cells: baseline") +
+                                 number("cells: inferred"));
   EXPECT_EQ(number("cells: unknown"), 1);
 }
 

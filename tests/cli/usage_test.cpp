@@ -28,7 +28,8 @@ TEST(Help, GoesToStandardOutput) {
   EXPECT_EQ(r.exit, 0);
   EXPECT_EQ(r.err, "");
   for (const char* verb : verbs) EXPECT_NE(r.out.find(std::string{"\n  "} + verb + " "), std::string::npos) << verb;
-  for (const char* status : {"\n  0  answered", "\n  1  ", "\n  2  ", "\n  3  "}) EXPECT_NE(r.out.find(status), std::string::npos);
+  for (const char* status : {"\n  0  answered", "\n  1  ", "\n  2  ", "\n  3  "})
+    EXPECT_NE(r.out.find(status), std::string::npos);
 }
 
 TEST(Help, OfEachVerbHasExamplesAndExitStatus) {
@@ -63,18 +64,24 @@ TEST(Usage, WithoutAVerbIsHelpOnStandardError) {
   EXPECT_NE(r.err.find("Usage: demarc VERB"), std::string::npos);
 }
 
-TEST(Usage, SuggestsTheVerb) { expect_usage({"whoowns", "x"}, "no verb 'whoowns' (did you mean 'who-owns'?); see demarc --help"); }
+TEST(Usage, SuggestsTheVerb) {
+  expect_usage({"whoowns", "x"}, "no verb 'whoowns' (did you mean 'who-owns'?); see demarc --help");
+}
 
 TEST(Usage, SendsQuestionsToAsk) {
-  expect_usage({"who owns patching"}, "no verb 'who owns patching'; a question goes behind ask: demarc ask \"...\"; see demarc --help");
+  expect_usage({"who owns patching"},
+               "no verb 'who owns patching'; a question goes behind ask: demarc ask \"...\"; see demarc --help");
 }
 
 TEST(Usage, SuggestsTheOption) {
-  expect_usage({"ask", "x", "--fromat", "json"}, "no option '--fromat' (did you mean '--format'?); see demarc ask --help");
+  expect_usage({"ask", "x", "--fromat", "json"},
+               "no option '--fromat' (did you mean '--format'?); see demarc ask --help");
   expect_usage({"find", "--aera=x"}, "no option '--aera' (did you mean '--area'?); see demarc find --help");
 }
 
-TEST(Usage, RefusesOptionsOfOtherVerbs) { expect_usage({"info", "--with", "a=b"}, "no option '--with'; see demarc info --help"); }
+TEST(Usage, RefusesOptionsOfOtherVerbs) {
+  expect_usage({"info", "--with", "a=b"}, "no option '--with'; see demarc info --help");
+}
 
 TEST(Usage, RefusesFormatsThatAreNone) {
   expect_usage({"info", "--format", "jsn"}, "no format 'jsn' (did you mean 'json'?); see demarc info --help");
@@ -84,20 +91,23 @@ TEST(Usage, WantsValues) { expect_usage({"who-owns", "a", "b", "--with"}, "--wit
 
 TEST(Usage, WantsOptionsWithValues) {
   for (const char* bad : {"image", "=image", "package="})
-    expect_usage({"who-owns", "a", "b", "--with", bad}, std::string{"--with takes OPTION=VALUE, not '"} + bad + "'; see demarc who-owns --help");
+    expect_usage({"who-owns", "a", "b", "--with", bad},
+                 std::string{"--with takes OPTION=VALUE, not '"} + bad + "'; see demarc who-owns --help");
 }
 
 TEST(Usage, CountsWords) {
   expect_usage({"ask"}, "ask takes a question; see demarc ask --help");
   expect_usage({"show"}, "show takes one SERVICE; see demarc show --help");
   expect_usage({"compare", "a"}, "compare takes two or more SERVICEs; see demarc compare --help");
-  expect_usage({"who-owns", "patching"}, "who-owns takes WHAT and SERVICE; - is AWS in general; see demarc who-owns --help");
+  expect_usage({"who-owns", "patching"},
+               "who-owns takes WHAT and SERVICE; - is AWS in general; see demarc who-owns --help");
   expect_usage({"info", "x"}, "'x' is one word too many; see demarc info --help");
 }
 
 TEST(Usage, WantsRealDates) {
   for (const char* bad : {"2031-02-29", "2031-13-01", "31-01-01", "tomorrow", "2031-01-0x"})
-    expect_usage({"check", "x", "--as-of", bad}, std::string{"--as-of takes a date, YYYY-MM-DD, not '"} + bad + "'; see demarc check --help");
+    expect_usage({"check", "x", "--as-of", bad},
+                 std::string{"--as-of takes a date, YYYY-MM-DD, not '"} + bad + "'; see demarc check --help");
 }
 
 TEST(Usage, IsPrintable) {

@@ -212,6 +212,8 @@ TEST(See, follows_the_other_service) {
   EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}), PartyKey{"acme"});
   EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}, {}, Defaults::ask), Verdict::depends);
   const Answer a = m.view().explain(ServiceKey{"alpha"}, ItemKey{"keep-keys"});
+  EXPECT_EQ(a.owner(), PartyKey{"acme"});
+  EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, Area::keys), PartyKey{"acme"});  // and it counts in its area
   for (const ItemAnswer& item : a.items()) {
     EXPECT_EQ(item.act(), "Keep them there.");
     EXPECT_EQ(item.rule()->see_service()->id(), "beta");

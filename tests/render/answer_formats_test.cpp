@@ -22,7 +22,9 @@ TEST(AnswerFormats, ToldForAnArea) { compare("area", answered("anvil", Area::pat
 TEST(AnswerFormats, ToldWhereItDepends) { compare("depends", answered("kiln", ItemKey{"patch-guest-os"})); }
 TEST(AnswerFormats, ToldOfHostileText) { compare("hostile-answer", answered("trickster", Area::application)); }
 TEST(AnswerFormats, Refused) { compare("refused", refused()); }
-TEST(AnswerFormats, ToldForAWholeService) { expect_golden("service.md", render(small(), whole("anvil"), Format::markdown)); }
+TEST(AnswerFormats, ToldForAWholeService) {
+  expect_golden("service.md", render(small(), whole("anvil"), Format::markdown));
+}
 
 TEST(HtmlAnswer, IsACompletePage) {
   const std::string page = render(small(), answered("anvil", Area::patching), Format::html);
@@ -46,7 +48,8 @@ TEST(CsvAnswer, HasARowForEachCase) {
 
 TEST(CsvAnswer, EndsLinesAsTheStandardSays) {
   const std::string csv = render(small(), answered("anvil", Area::patching), Format::csv);
-  for (std::size_t at = csv.find('\n'); at != std::string::npos; at = csv.find('\n', at + 1)) EXPECT_EQ(csv[at - 1], '\r');
+  for (std::size_t at = csv.find('\n'); at != std::string::npos; at = csv.find('\n', at + 1))
+    EXPECT_EQ(csv[at - 1], '\r');
 }
 
 }  // namespace

@@ -28,26 +28,29 @@ const Json& item(const Json& answer, std::string_view id) {
 }
 void expect_starts(const std::vector<std::string>& actual, std::vector<std::string> expected) {
   ASSERT_GE(actual.size(), expected.size());
-  EXPECT_EQ(std::vector<std::string>(actual.begin(), actual.begin() + static_cast<std::ptrdiff_t>(expected.size())), expected);
+  EXPECT_EQ(std::vector<std::string>(actual.begin(), actual.begin() + static_cast<std::ptrdiff_t>(expected.size())),
+            expected);
 }
 
-TEST(JsonAnswer, ToldForAnArea) { expect_golden("area.json", render(small(), answered("anvil", Area::patching), Format::json)); }
+TEST(JsonAnswer, ToldForAnArea) {
+  expect_golden("area.json", render(small(), answered("anvil", Area::patching), Format::json));
+}
 
 TEST(JsonAnswer, HasTheFieldsOfTheContractInOrder) {
   const Json a = json(answered("anvil", Area::patching));
-  expect_starts(keys(a), {"schema", "id", "status", "service", "verdict", "parties", "read_as", "configuration", "assumed", "ignored", "items",
-                          "candidates", "lifecycle", "edition"});
+  expect_starts(keys(a), {"schema", "id", "status", "service", "verdict", "parties", "read_as", "configuration",
+                          "assumed", "ignored", "items", "candidates", "lifecycle", "edition"});
   expect_starts(keys(a["read_as"]), {"service", "what", "score"});
-  expect_starts(keys(a["items"][0]), {"id", "title", "area", "layer", "activity", "supporting", "verdict", "party", "role", "act", "evidence", "rule",
-                                      "cases", "flips", "sources"});
+  expect_starts(keys(a["items"][0]), {"id", "title", "area", "layer", "activity", "supporting", "verdict", "party",
+                                      "role", "act", "evidence", "rule", "cases", "flips", "sources"});
   expect_starts(keys(a["items"][0]["rule"]), {"when", "from", "at"});
   expect_starts(keys(a["items"][0]["sources"][0]), {"title", "url", "publisher", "read"});
 }
 
 TEST(JsonAnswer, HasTheSameFieldsWhereTheQuestionWasNotUnderstood) {
   const Json a = json(refused());
-  expect_starts(keys(a), {"schema", "id", "status", "service", "verdict", "parties", "read_as", "configuration", "assumed", "ignored", "items",
-                          "candidates", "lifecycle", "edition"});
+  expect_starts(keys(a), {"schema", "id", "status", "service", "verdict", "parties", "read_as", "configuration",
+                          "assumed", "ignored", "items", "candidates", "lifecycle", "edition"});
   EXPECT_EQ(a["status"], "unresolved");
   EXPECT_EQ(a["verdict"], "unresolved");
   EXPECT_EQ(a["problem"], "There is no service 'anvl'.");
@@ -75,7 +78,8 @@ TEST(JsonAnswer, JoinsFlipsOfOneOptionWithOneResult) {
   const Json flips = item(json(answered("anvil", Area::patching)), "start-runtime-patching")["flips"];
   EXPECT_EQ(flips[0], (Json{{"when", {{"package", "image"}}}, {"verdict", "customer"}, {"party", "customer"}}));
   EXPECT_EQ(flips[1], (Json{{"when", {{"state", "retired"}}}, {"verdict", "not-applicable"}, {"party", nullptr}}));
-  EXPECT_EQ(flips[2], (Json{{"when", {{"updates", {"on-deploy", "manual"}}}}, {"verdict", "customer"}, {"party", "customer"}}));
+  EXPECT_EQ(flips[2],
+            (Json{{"when", {{"updates", {"on-deploy", "manual"}}}}, {"verdict", "customer"}, {"party", "customer"}}));
 }
 
 TEST(JsonAnswer, NamesTheBaseline) {
@@ -132,6 +136,14 @@ TEST(JsonAnswer, ListsTheCasesOfAnotherServiceThatDecides) {
   EXPECT_EQ(a["items"][0]["cases"][2]["rule"]["at"].get<std::string>().substr(0, 19), "services/kiln.yaml:");
 }
 
+TEST(JsonAnswer, StrictlyLeavesTheOtherServiceOpenToo) {
+  const Json a = json(answered("anvil", ItemKey{"rotate-keys"}, {{"key", "own-key"}}, Defaults::ask));
+  EXPECT_EQ(a["verdict"], "depends");
+  EXPECT_EQ(a["parties"], (Json{"aws", "customer"}));
+  ASSERT_EQ(a["items"][0]["cases"].size(), 2u);
+  EXPECT_EQ(a["items"][0]["cases"][0]["when"], (Json{{"key", {"own-key"}}, {"vault:rotation", {"scheduled"}}}));
+}
+
 TEST(JsonAnswer, HasTheLifecycleOrNull) {
   EXPECT_EQ(json(answered("anvil", Area::patching))["lifecycle"], nullptr);
   const Json l = json(answered("quarry", Area::patching))["lifecycle"];
@@ -139,7 +151,9 @@ TEST(JsonAnswer, HasTheLifecycleOrNull) {
   EXPECT_EQ(l["since"], "2030-12-31");
 }
 
-TEST(JsonAnswer, OfAwsInGeneralHasNoService) { EXPECT_EQ(json(answered("general", Area::patching))["service"], nullptr); }
+TEST(JsonAnswer, OfAwsInGeneralHasNoService) {
+  EXPECT_EQ(json(answered("general", Area::patching))["service"], nullptr);
+}
 
 TEST(JsonAnswer, TellsLeadingFromSupporting) {
   const Json a = json(answered("anvil", Area::patching));
@@ -156,7 +170,8 @@ TEST(JsonAnswer, KeepsGivenAndIgnoredApart) {
 }
 
 TEST(JsonAnswer, OfAMixListsItsValues) {
-  EXPECT_EQ(json(answered("kiln", ItemKey{"patch-guest-os"}, {{"compute", "own"}, {"compute", "serverless"}}))["configuration"],
+  EXPECT_EQ(json(answered("kiln", ItemKey{"patch-guest-os"},
+                          {{"compute", "own"}, {"compute", "serverless"}}))["configuration"],
             (Json{{"compute", {"own", "serverless"}}}));
 }
 
@@ -170,7 +185,9 @@ TEST(JsonAnswer, OfSeveralServicesIsAList) {
 
 TEST(JsonLine, CarriesItsId) { EXPECT_EQ(line(answered("anvil", Area::patching), "row 7")["id"], "row 7"); }
 
-TEST(JsonLine, IsOneLine) { EXPECT_EQ(render_line(small(), answered("anvil", Area::patching), "7").find('\n'), std::string::npos); }
+TEST(JsonLine, IsOneLine) {
+  EXPECT_EQ(render_line(small(), answered("anvil", Area::patching), "7").find('\n'), std::string::npos);
+}
 
 TEST(JsonLine, OfSeveralServicesIsOneObject) {
   const Json a = line(hearth(Area::patching));

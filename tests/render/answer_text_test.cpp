@@ -16,7 +16,9 @@ namespace {
 
 constexpr Style narrow{80, false, false, false}, everything{80, false, true, false};
 
-std::string text(const Replies& replies, const Style& style = narrow) { return render(small(), replies, Format::text, style); }
+std::string text(const Replies& replies, const Style& style = narrow) {
+  return render(small(), replies, Format::text, style);
+}
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -27,23 +29,40 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 TEST(TextAnswer, ToldForAnArea) { expect_golden("area.txt", text(answered("anvil", Area::patching))); }
 TEST(TextAnswer, ToldInFull) { expect_golden("area-all.txt", text(answered("anvil", Area::patching), everything)); }
-TEST(TextAnswer, ToldForAnItem) { expect_golden("item.txt", text(answered("anvil", ItemKey{"patch-runtime"}, {{"updates", "manual"}}))); }
+TEST(TextAnswer, ToldForAnItem) {
+  expect_golden("item.txt", text(answered("anvil", ItemKey{"patch-runtime"}, {{"updates", "manual"}})));
+}
 TEST(TextAnswer, ToldForALayer) { expect_golden("layer.txt", text(answered("quarry", Layer::account))); }
 TEST(TextAnswer, ToldForAWholeService) { expect_golden("service.txt", text(whole("anvil"))); }
-TEST(TextAnswer, ListsEachCaseWhereItDepends) { expect_golden("depends.txt", text(answered("kiln", ItemKey{"patch-guest-os"}))); }
+TEST(TextAnswer, ListsEachCaseWhereItDepends) {
+  expect_golden("depends.txt", text(answered("kiln", ItemKey{"patch-guest-os"})));
+}
 TEST(TextAnswer, ListsEachCaseOfAnArea) { expect_golden("depends-layer.txt", text(answered("kiln", Layer::host))); }
-TEST(TextAnswer, FoldsItemsThatDependAlike) { expect_golden("depends-area.txt", text(answered("kiln", Area::patching))); }
-TEST(TextAnswer, ToldWhereItDoesNotApply) { expect_golden("not-applicable.txt", text(answered("anvil", ItemKey{"rebuild-images"}))); }
+TEST(TextAnswer, FoldsItemsThatDependAlike) {
+  expect_golden("depends-area.txt", text(answered("kiln", Area::patching)));
+}
+TEST(TextAnswer, ToldWhereItDoesNotApply) {
+  expect_golden("not-applicable.txt", text(answered("anvil", ItemKey{"rebuild-images"})));
+}
 TEST(TextAnswer, ToldWhereNobodyKnows) { expect_golden("unknown.txt", text(answered("kiln", Area::data))); }
-TEST(TextAnswer, FollowsAnotherService) { expect_golden("see.txt", text(answered("anvil", ItemKey{"rotate-keys"}, {{"key", "own-key"}}))); }
-TEST(TextAnswer, ListsTheCasesOfAnotherService) { expect_golden("see-depends.txt", text(answered("forge", ItemKey{"patch-guest-os"}))); }
-TEST(TextAnswer, ListsTheCasesOfAnotherServiceInAnArea) { expect_golden("see-depends-area.txt", text(answered("forge", Area::patching))); }
-TEST(TextAnswer, NamesTheRole) { expect_golden("role.txt", text(answered("kiln", Area::network, {{"plot", "shared-plot"}}))); }
+TEST(TextAnswer, FollowsAnotherService) {
+  expect_golden("see.txt", text(answered("anvil", ItemKey{"rotate-keys"}, {{"key", "own-key"}})));
+}
+TEST(TextAnswer, ListsTheCasesOfAnotherService) {
+  expect_golden("see-depends.txt", text(answered("forge", ItemKey{"patch-guest-os"})));
+}
+TEST(TextAnswer, ListsTheCasesOfAnotherServiceInAnArea) {
+  expect_golden("see-depends-area.txt", text(answered("forge", Area::patching)));
+}
+TEST(TextAnswer, NamesTheRole) {
+  expect_golden("role.txt", text(answered("kiln", Area::network, {{"plot", "shared-plot"}})));
+}
 TEST(TextAnswer, ForSeveralServicesIsALineEach) { expect_golden("offering.txt", text(hearth(Area::patching))); }
 TEST(TextAnswer, Refused) { expect_golden("refused.txt", text(refused())); }
 
 TEST(TextAnswer, BeginsWithTheVerdict) {
-  EXPECT_EQ(lines_of(text(answered("anvil", Area::patching))).front(), "Patching on Acme Anvil is split between AWS and the customer.");
+  EXPECT_EQ(lines_of(text(answered("anvil", Area::patching))).front(),
+            "Patching on Acme Anvil is split between AWS and the customer.");
 }
 
 TEST(TextAnswer, OfAnEndedServiceSaysSoBeforeAnythingElse) {
@@ -51,7 +70,8 @@ TEST(TextAnswer, OfAnEndedServiceSaysSoBeforeAnythingElse) {
 }
 
 TEST(TextAnswer, OfAServiceClosedToNewCustomersSaysSoAfterTheVerdict) {
-  const auto lines = lines_of(render(small(), answered("kiln", Area::patching), Format::text, {200, false, false, false}));
+  const auto lines =
+      lines_of(render(small(), answered("kiln", Area::patching), Format::text, {200, false, false, false}));
   EXPECT_EQ(lines[1], "Acme Kiln is closed to new customers (2031-01-31). New customers go to Acme Anvil.");
 }
 
@@ -69,7 +89,8 @@ TEST(TextAnswer, WithoutAWidthDoesNotWrap) {
 }
 
 TEST(TextAnswer, EndsNoLineInSpaces) {
-  for (const std::string& line : lines_of(text(answered("anvil", Area::patching), everything))) EXPECT_FALSE(line.ends_with(' ')) << line;
+  for (const std::string& line : lines_of(text(answered("anvil", Area::patching), everything)))
+    EXPECT_FALSE(line.ends_with(' ')) << line;
 }
 
 TEST(TextAnswer, IsColouredOnlyWhenAsked) {
@@ -87,7 +108,8 @@ TEST(TextAnswer, IsTheSameTextInColour) {
 }
 
 TEST(TextAnswer, MeansBaselineInWords) {
-  EXPECT_NE(text(answered("anvil", Area::patching)).find("[baseline] follows from the abstracted baseline"), std::string::npos);
+  EXPECT_NE(text(answered("anvil", Area::patching)).find("[baseline] follows from the abstracted baseline"),
+            std::string::npos);
 }
 
 TEST(TextAnswer, ExplainsHowItWasRead) {
@@ -102,7 +124,9 @@ TEST(TextAnswer, ExplainsHowItWasRead) {
 TEST(TextAnswer, SaysWhatWasIgnored) {
   Replies replies = answered("anvil", ItemKey{"patch-runtime"}, {{"package", "image"}, {"updates", "manual"}});
   replies.ignored = {{"feature", "ports"}};
-  EXPECT_NE(text(replies, {0, false, false, false}).find("Ignored, as it means nothing here: update mode = manual; feature = ports"), std::string::npos);
+  EXPECT_NE(text(replies, {0, false, false, false})
+                .find("Ignored, as it means nothing here: update mode = manual; feature = ports"),
+            std::string::npos);
 }
 
 }  // namespace

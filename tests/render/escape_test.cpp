@@ -10,11 +10,17 @@ using namespace demarc::render_detail;
 
 namespace {
 
-TEST(Printable, TurnsLineBreaksIntoSpaces) { EXPECT_EQ(printable("a\nb\r\nc\td\xE2\x80\xA8" "e"), "a b  c d e"); }
+TEST(Printable, TurnsLineBreaksIntoSpaces) {
+  EXPECT_EQ(printable("a\nb\r\nc\td\xE2\x80\xA8"
+                      "e"),
+            "a b  c d e");
+}
 
 TEST(Printable, DisarmsEscapeSequences) {
   EXPECT_EQ(printable("\033[31mred"), "\uFFFD[31mred");
-  EXPECT_EQ(printable("\xC2\x9B" "31m"), "\uFFFD31m");  // CSI as one character
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "31m"),
+            "\uFFFD31m");  // CSI as one character
   EXPECT_EQ(printable(std::string_view{"\0\x07\x7F", 3}), "\uFFFD\uFFFD\uFFFD");
 }
 
@@ -22,7 +28,9 @@ TEST(Printable, DisarmsMarksThatTurnText) { EXPECT_EQ(printable("a\u202Eb"), "a\
 
 TEST(Printable, LeavesOrdinaryTextAlone) { EXPECT_EQ(printable("Größe 10 € → „ja“"), "Größe 10 € → „ja“"); }
 
-TEST(Html, EscapesWhatHasMeaning) { EXPECT_EQ(html("<a href=\"x\" b='y'>&"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;"); }
+TEST(Html, EscapesWhatHasMeaning) {
+  EXPECT_EQ(html("<a href=\"x\" b='y'>&"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
+}
 
 TEST(Html, LinksWebAddressesOnly) {
   EXPECT_EQ(html_with_links("see https://a.example/x?y=1&z. Or javascript:alert(1)"),
@@ -34,7 +42,9 @@ TEST(Html, LinksSeveralAddresses) {
             "<a href=\"http://a.example\">http://a.example</a> <a href=\"http://b.example\">http://b.example</a>");
 }
 
-TEST(Markdown, EscapesBarsAndMarks) { EXPECT_EQ(markdown("a|b *c* `d` [e](f) \\"), "a\\|b \\*c\\* \\`d\\` \\[e\\](f) \\\\"); }
+TEST(Markdown, EscapesBarsAndMarks) {
+  EXPECT_EQ(markdown("a|b *c* `d` [e](f) \\"), "a\\|b \\*c\\* \\`d\\` \\[e\\](f) \\\\");
+}
 
 TEST(Markdown, EscapesTags) { EXPECT_EQ(markdown("<script>&amp;"), "&lt;script&gt;&amp;amp;"); }
 
@@ -89,7 +99,8 @@ TEST(PlainJson, KeepsTheLayout) { EXPECT_EQ(plain_json("{\n  \"é\": 1\n}"), "{\
 TEST(WebAddress, IsHttpOrHttpsWithoutSpacesAndQuotes) {
   EXPECT_TRUE(is_web_address("https://docs.aws.amazon.com/x#y"));
   EXPECT_TRUE(is_web_address("http://x"));
-  for (const char* bad : {"", "https://", "ftp://x", "javascript:alert(1)", " https://x", "https://x y", "https://x\"", "HTTPS"})
+  for (const char* bad :
+       {"", "https://", "ftp://x", "javascript:alert(1)", " https://x", "https://x y", "https://x\"", "HTTPS"})
     EXPECT_FALSE(is_web_address(bad)) << bad;
 }
 

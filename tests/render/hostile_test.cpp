@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
-
-#include <nlohmann/json.hpp>
 
 #include "render/unicode.hpp"
 #include "support/small_matrix.hpp"
@@ -17,10 +16,25 @@ using namespace demarc::test;
 
 namespace {
 
-const std::array<std::string, 18> hostile{
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "a | b", "line\nbreak", "=1+1", "+1", "-1", "@x",
-    "\t=1", "\r\n=1", "\033[2J\033]0;title\x07", "\xC2\x9B" "31m", "quote \" comma , apostrophe '", "not utf-8 \xFF\xFE", "[x](javascript:alert(1))",
-    "```\n# heading", "turned \xE2\x80\xAE text", "</td></tr></table>&lt;b&gt;"};
+const std::array<std::string, 18> hostile{"<script>alert(1)</script>",
+                                          "\"><img src=x onerror=alert(1)>",
+                                          "a | b",
+                                          "line\nbreak",
+                                          "=1+1",
+                                          "+1",
+                                          "-1",
+                                          "@x",
+                                          "\t=1",
+                                          "\r\n=1",
+                                          "\033[2J\033]0;title\x07",
+                                          "\xC2\x9B"
+                                          "31m",
+                                          "quote \" comma , apostrophe '",
+                                          "not utf-8 \xFF\xFE",
+                                          "[x](javascript:alert(1))",
+                                          "```\n# heading",
+                                          "turned \xE2\x80\xAE text",
+                                          "</td></tr></table>&lt;b&gt;"};
 
 /// A table with the text in every place.
 Table table_of(const std::string& text) {
@@ -62,7 +76,8 @@ bool is_utf8(std::string_view text) {
 bool has_control(std::string_view text, std::string_view allowed) {
   while (!text.empty()) {
     const char32_t c = render_detail::take(text);
-    if (render_detail::is_control(c) && (c >= 0x80 || allowed.find(static_cast<char>(c)) == std::string_view::npos)) return true;
+    if (render_detail::is_control(c) && (c >= 0x80 || allowed.find(static_cast<char>(c)) == std::string_view::npos))
+      return true;
   }
   return false;
 }
@@ -81,7 +96,8 @@ std::vector<std::vector<std::string>> records(const std::string& text) {
       }
       ++at;
     } else {
-      while (at < text.size() && std::string_view{",\r\n\""}.find(text[at]) == std::string_view::npos) field += text[at++];
+      while (at < text.size() && std::string_view{",\r\n\""}.find(text[at]) == std::string_view::npos)
+        field += text[at++];
     }
     record.push_back(field);
     if (at < text.size() && text[at] == ',') {
@@ -106,7 +122,8 @@ TEST_P(Hostile, TextIsPrintableUtf8) {
 
 TEST_P(Hostile, ColourIsOnlyOurs) {
   for (std::string out : outputs(Format::text, {80, true, false, true})) {
-    const std::array<std::string_view, 8> ours{"\033[0m", "\033[1m", "\033[2m", "\033[31m", "\033[33m", "\033[35m", "\033[36m", ""};
+    const std::array<std::string_view, 8> ours{"\033[0m",  "\033[1m",  "\033[2m",  "\033[31m",
+                                               "\033[33m", "\033[35m", "\033[36m", ""};
     for (std::size_t at = out.find('\033'); at != std::string::npos; at = out.find('\033', at + 1)) {
       const std::string found = out.substr(at, out.find('m', at) - at + 1);
       EXPECT_NE(std::find(ours.begin(), ours.end(), found), ours.end()) << found;
@@ -145,14 +162,16 @@ TEST_P(Hostile, MarkdownHasNoTagsAndNoForeignLinks) {
   for (const std::string& out : outputs(Format::markdown)) {
     EXPECT_EQ(out.find("<script"), std::string::npos);
     EXPECT_EQ(out.find("<img"), std::string::npos);
-    EXPECT_EQ(out.find("](javascript"), out.find("\\](javascript") == std::string::npos ? std::string::npos : out.find("\\](javascript") + 1);
+    EXPECT_EQ(out.find("](javascript"),
+              out.find("\\](javascript") == std::string::npos ? std::string::npos : out.find("\\](javascript") + 1);
     EXPECT_EQ(out.find("```"), std::string::npos);
   }
 }
 
 TEST_P(Hostile, HtmlHasOnlyOurTags) {
-  const std::set<std::string> ours{"!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "div", "table", "thead",
-                                   "tbody", "tr", "th", "td", "footer", "ul", "ol", "li", "span", "strong", "a"};
+  const std::set<std::string> ours{"!DOCTYPE", "html", "head", "meta",  "title", "style",  "body", "main", "h1",
+                                   "h2",       "p",    "div",  "table", "thead", "tbody",  "tr",   "th",   "td",
+                                   "footer",   "ul",   "ol",   "li",    "span",  "strong", "a"};
   for (const std::string& out : outputs(Format::html)) {
     for (std::size_t at = out.find('<'); at != std::string::npos; at = out.find('<', at + 1)) {
       const std::string tag = out.substr(at + 1, out.find('>', at) - at - 1);
@@ -169,7 +188,8 @@ TEST_P(Hostile, CsvKeepsItsRecords) {
   ASSERT_EQ(all.size(), 3u);
   for (const auto& record : all) {
     ASSERT_EQ(record.size(), 3u);
-    for (const std::string& field : record) EXPECT_EQ(std::string_view{"=+-@\t\r\n"}.find(field[0]), std::string_view::npos) << field;
+    for (const std::string& field : record)
+      EXPECT_EQ(std::string_view{"=+-@\t\r\n"}.find(field[0]), std::string_view::npos) << field;
   }
   EXPECT_EQ(all[2][1], "a");
 }

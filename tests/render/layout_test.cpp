@@ -40,6 +40,12 @@ TEST(Paragraph, MakesRoomForALongLabel) {
   EXPECT_EQ(out, "A long label: one two\n  three four five\n");
 }
 
+TEST(Paragraph, MayStartFurtherOut) {
+  std::string out;
+  paragraph(out, "  ", "one two three four five six", 6, {26, false, false, false});
+  EXPECT_EQ(out, "  one two three four\n      five six\n");
+}
+
 TEST(Paragraph, IsPrintable) {
   std::string out;
   paragraph(out, "", "a\033[2Jb\nc", 0, {});

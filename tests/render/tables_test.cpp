@@ -42,14 +42,20 @@ std::string cell(const Table& table, std::string_view row, std::string_view colu
 }
 
 TEST(Show, InEveryFormat) { compare_all("show", show(small(), anvil)); }
-TEST(Show, OfAServiceThatDepends) { expect_golden("show-depends.txt", render(show(small(), kiln, {}, false), Format::text, narrow)); }
+TEST(Show, OfAServiceThatDepends) {
+  expect_golden("show-depends.txt", render(show(small(), kiln, {}, false), Format::text, narrow));
+}
 TEST(Show, OfHostileText) { compare_all("hostile-show", show(small(), ServiceKey{"trickster"}, {}, false)); }
 TEST(Compare, InEveryFormat) { compare_all("compare", three()); }
 TEST(Find, InEveryFormat) { compare_all("find", demarc::find(small(), {"mason", {}, {}, {}})); }
 TEST(List, Services) { compare_all("list-services", list(small(), Listing::services)); }
 TEST(List, Items) { expect_golden("list-items.txt", render(list(small(), Listing::items), Format::text, narrow)); }
-TEST(List, Options) { expect_golden("list-options.txt", render(list(small(), Listing::options), Format::text, narrow)); }
-TEST(List, Parties) { expect_golden("list-parties.txt", render(list(small(), Listing::parties), Format::text, narrow)); }
+TEST(List, Options) {
+  expect_golden("list-options.txt", render(list(small(), Listing::options), Format::text, narrow));
+}
+TEST(List, Parties) {
+  expect_golden("list-parties.txt", render(list(small(), Listing::parties), Format::text, narrow));
+}
 
 TEST(Show, FollowsTheConfiguration) {
   const Table image = show(small(), anvil, configured("anvil", {{"package", "image"}}));
@@ -68,18 +74,20 @@ TEST(Show, LeavesOutWhatDoesNotCount) {
 TEST(Show, NamesWhatDecides) {
   const Table table = show(small(), kiln);
   EXPECT_EQ(cell(table, "patch-guest-os", "who"), "Depends on compute");
-  EXPECT_EQ(cell(table, "patch-guest-os", "detail"), "compute = own, managed or hybrid: Customer; compute = serverless: AWS");
+  EXPECT_EQ(cell(table, "patch-guest-os", "detail"),
+            "compute = own, managed or hybrid: Customer; compute = serverless: AWS");
   EXPECT_EQ(cell(show(small(), anvil), "patch-runtime", "changes"), "package, state, updates");
 }
 
 TEST(Show, NamesTheServiceThatDecides) {
   const Table table = show(small(), ServiceKey{"forge"});
   EXPECT_EQ(cell(table, "patch-guest-os", "who"), "Depends on kiln");
-  EXPECT_EQ(cell(table, "patch-guest-os", "detail"), "kiln:compute = own, hybrid or managed: Customer; kiln:compute = serverless: AWS");
+  EXPECT_EQ(cell(table, "patch-guest-os", "detail"),
+            "kiln:compute = own, hybrid or managed: Customer; kiln:compute = serverless: AWS");
 }
 
 TEST(Show, StrictlyAssumesNothing) {
-  EXPECT_EQ(cell(show(small(), anvil, {}, true, Defaults::ask), "rotate-keys", "who"), "Depends on key");
+  EXPECT_EQ(cell(show(small(), anvil, {}, true, Defaults::ask), "rotate-keys", "who"), "Depends on key and vault");
 }
 
 TEST(Show, OfNoServiceIsEmpty) { EXPECT_TRUE(show(small(), ServiceKey{"nothing"}).rows.empty()); }
@@ -145,7 +153,10 @@ TEST(List, OfAreasAndLayersIsWhole) {
 
 TEST(TableFormats, HidePeopleTheColumnsThatSayNothing) {
   Table table;
-  table.columns = {{"a", "First"}, {"b", "Second"}, {"c", "Third", false, Table::Audience::programs}, {"d", "Fourth", false, Table::Audience::people}};
+  table.columns = {{"a", "First"},
+                   {"b", "Second"},
+                   {"c", "Third", false, Table::Audience::programs},
+                   {"d", "Fourth", false, Table::Audience::people}};
   table.rows = {{{"1", "", "3", "4"}, {}}};
   for (const Format f : {Format::text, Format::markdown, Format::html}) {
     const std::string out = render(table, f);

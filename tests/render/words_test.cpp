@@ -15,7 +15,8 @@ namespace {
 std::string sentence(const Replies& replies) { return verdict_sentence(small(), replies.replies.front()); }
 
 TEST(VerdictSentence, NamesThePartiesOfASplit) {
-  EXPECT_EQ(sentence(answered("anvil", Area::patching)), "Patching on Acme Anvil is split between AWS and the customer.");
+  EXPECT_EQ(sentence(answered("anvil", Area::patching)),
+            "Patching on Acme Anvil is split between AWS and the customer.");
   EXPECT_EQ(sentence(answered("quarry", Area::patching)),
             "Patching on Acme Quarry by Mason is split between AWS, the customer and Mason & Sons.");
 }
@@ -23,26 +24,32 @@ TEST(VerdictSentence, NamesThePartiesOfASplit) {
 TEST(VerdictSentence, SaysAreForSeveralThings) {
   EXPECT_EQ(sentence(answered("quarry", Area::network)),
             "Network security on Acme Quarry by Mason is split between the customer and Mason & Sons.");
-  EXPECT_EQ(sentence(answered("anvil", Area::keys)), "AWS is responsible for keys, secrets and certificates on Acme Anvil.");
+  EXPECT_EQ(sentence(answered("anvil", Area::keys)),
+            "AWS is responsible for keys, secrets and certificates on Acme Anvil.");
 }
 
 TEST(VerdictSentence, NamesTheOneParty) {
-  EXPECT_EQ(sentence(answered("anvil", Area::capacity)), "The customer is responsible for capacity and scaling on Acme Anvil.");
+  EXPECT_EQ(sentence(answered("anvil", Area::capacity)),
+            "The customer is responsible for capacity and scaling on Acme Anvil.");
   EXPECT_EQ(sentence(answered("quarry", Area::keys)),
             "Mason & Sons is responsible for keys, secrets and certificates on Acme Quarry by Mason.");
 }
 
 TEST(VerdictSentence, OfALayerHasAnArticle) {
-  EXPECT_EQ(sentence(answered("anvil", Layer::guest_os)), "AWS is responsible for the guest operating system on Acme Anvil.");
+  EXPECT_EQ(sentence(answered("anvil", Layer::guest_os)),
+            "AWS is responsible for the guest operating system on Acme Anvil.");
 }
 
 TEST(VerdictSentence, OfAnItemSaysWhatToDo) {
-  EXPECT_EQ(sentence(answered("anvil", ItemKey{"patch-runtime"})), "It is AWS's job to apply patches to the runtime on Acme Anvil.");
-  EXPECT_EQ(sentence(answered("anvil", ItemKey{"classify-data"})), "It is the customer's job to classify the data on Acme Anvil.");
+  EXPECT_EQ(sentence(answered("anvil", ItemKey{"patch-runtime"})),
+            "It is AWS's job to apply patches to the runtime on Acme Anvil.");
+  EXPECT_EQ(sentence(answered("anvil", ItemKey{"classify-data"})),
+            "It is the customer's job to classify the data on Acme Anvil.");
 }
 
 TEST(VerdictSentence, PutsTheApostropheWhereItBelongs) {
-  EXPECT_EQ(sentence(answered("quarry", ItemKey{"patch-host"})), "It is Mason & Sons' job to patch hosts and hypervisors on Acme Quarry by Mason.");
+  EXPECT_EQ(sentence(answered("quarry", ItemKey{"patch-host"})),
+            "It is Mason & Sons' job to patch hosts and hypervisors on Acme Quarry by Mason.");
 }
 
 TEST(VerdictSentence, SaysWhatItDependsOn) {
@@ -58,22 +65,27 @@ TEST(VerdictSentence, SaysThatAMixDepends) {
 }
 
 TEST(VerdictSentence, SaysThatAnotherServiceDecides) {
-  EXPECT_EQ(sentence(answered("forge", ItemKey{"patch-guest-os"})),
-            "Who has to apply patches to the guest operating system on Acme Forge depends on how Acme Kiln is configured.");
+  EXPECT_EQ(
+      sentence(answered("forge", ItemKey{"patch-guest-os"})),
+      "Who has to apply patches to the guest operating system on Acme Forge depends on how Acme Kiln is configured.");
 }
 
 TEST(VerdictSentence, GivesTheReasonWhyNobodyHasTo) {
-  EXPECT_EQ(sentence(answered("anvil", ItemKey{"rebuild-images"})), "Nobody has to rebuild and redeploy own images on Acme Anvil. There is no image.");
+  EXPECT_EQ(sentence(answered("anvil", ItemKey{"rebuild-images"})),
+            "Nobody has to rebuild and redeploy own images on Acme Anvil. There is no image.");
 }
 
 TEST(VerdictSentence, NeverTurnsUnknownIntoAParty) {
-  EXPECT_EQ(sentence(answered("kiln", ItemKey{"keep-data-durable"})),
-            "It is not recorded who has to keep stored data durable on Acme Kiln. No page says how many copies there are.");
-  EXPECT_EQ(sentence(answered("kiln", Area::data)), "It is not recorded in full who is responsible for data on Acme Kiln.");
+  EXPECT_EQ(
+      sentence(answered("kiln", ItemKey{"keep-data-durable"})),
+      "It is not recorded who has to keep stored data durable on Acme Kiln. No page says how many copies there are.");
+  EXPECT_EQ(sentence(answered("kiln", Area::data)),
+            "It is not recorded in full who is responsible for data on Acme Kiln.");
 }
 
 TEST(VerdictSentence, NamesTheOfferingThatWasUsed) {
-  EXPECT_EQ(sentence(hearth(Area::capacity)), "The customer is responsible for capacity and scaling on Acme Anvil (Acme Hearth).");
+  EXPECT_EQ(sentence(hearth(Area::capacity)),
+            "The customer is responsible for capacity and scaling on Acme Anvil (Acme Hearth).");
 }
 
 TEST(Lifecycle, SaysWhatBecameOfAService) {
@@ -120,7 +132,8 @@ TEST(CombinedVerdict, IsASplitBetweenNamedServices) {
 }
 
 TEST(CombinedVerdict, DependsOnTheServiceOfAnOffering) {
-  const Replies r = both(answered("anvil", ItemKey{"patch-guest-os"}), answered("quarry", ItemKey{"patch-guest-os"}), "hearth");
+  const Replies r =
+      both(answered("anvil", ItemKey{"patch-guest-os"}), answered("quarry", ItemKey{"patch-guest-os"}), "hearth");
   EXPECT_EQ(combined_verdict(r.replies), Verdict::depends);
 }
 
@@ -131,12 +144,14 @@ TEST(CombinedVerdict, TellsThirdPartiesFromEachOther) {
 }
 
 TEST(CombinedVerdict, IsNoPartyWhereOneIsUnknown) {
-  const Replies r = both(answered("anvil", ItemKey{"keep-data-durable"}), answered("kiln", ItemKey{"keep-data-durable"}));
+  const Replies r =
+      both(answered("anvil", ItemKey{"keep-data-durable"}), answered("kiln", ItemKey{"keep-data-durable"}));
   EXPECT_EQ(combined_verdict(r.replies), Verdict::unknown);
 }
 
 TEST(CombinedVerdict, IgnoresWhereItDoesNotApply) {
-  const Replies r = both(answered("anvil", ItemKey{"rebuild-images"}), answered("anvil", ItemKey{"rebuild-images"}, {{"package", "image"}}));
+  const Replies r = both(answered("anvil", ItemKey{"rebuild-images"}),
+                         answered("anvil", ItemKey{"rebuild-images"}, {{"package", "image"}}));
   EXPECT_EQ(combined_verdict(r.replies), Verdict::customer);
 }
 

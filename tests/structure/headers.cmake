@@ -8,14 +8,16 @@ foreach(header IN LISTS HEADERS)
   cmake_path(GET header STEM name)
   set(source "${SCRATCH}/${name}.cpp")
   file(WRITE "${source}" "#include \"${header}\"\n#include \"${header}\"\n")
+  file(REMOVE "${SCRATCH}/${name}.d")
   execute_process(
-    COMMAND "${COMPILER}" -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror ${FLAGS} ${INCLUDE} "${source}"
+    COMMAND "${COMPILER}" -std=c++20 -fsyntax-only -MD -MF "${SCRATCH}/${name}.d"
+      -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror ${FLAGS} ${INCLUDE} "${source}"
     RESULT_VARIABLE status ERROR_VARIABLE output)
   if(NOT status EQUAL 0)
     string(APPEND faults "${header} does not compile by itself:\n${output}\n")
     continue()
   endif()
-  execute_process(COMMAND "${COMPILER}" -std=c++20 -M ${FLAGS} ${INCLUDE} "${source}" OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+  file(READ "${SCRATCH}/${name}.d" output)
   string(REGEX MATCHALL "[^ \\\n]+" files "${output}")
   foreach(file IN LISTS files)
     foreach(pattern IN LISTS FORBIDDEN)

@@ -20,7 +20,8 @@ inline Configuration configured(std::string_view service, const std::vector<Choi
 
 /// What a question for an area, a layer, an item or (nothing) a whole service comes to, without reading words.
 template <typename What>
-Replies answered(std::string_view service, What what, const std::vector<Choice>& given = {}, Defaults defaults = Defaults::assume) {
+Replies answered(std::string_view service, What what, const std::vector<Choice>& given = {},
+                 Defaults defaults = Defaults::assume) {
   Replies replies;
   replies.replies.push_back({small().explain(ServiceKey{service}, what, configured(service, given), defaults), {}});
   replies.score = 1;
