@@ -71,4 +71,9 @@ enum class Listing : unsigned char { services, items, areas, layers, parties, op
 [[nodiscard]] std::optional<Listing> parse_listing(std::string_view id) noexcept;
 [[nodiscard]] Table list(MatrixView matrix, Listing what, std::optional<ServiceKey> service = std::nullopt);
 
+/// How well a matrix is supported: for each service (without AWS in general, unless that is named) how many cells are documented,
+/// general, baseline, inferred, not applicable, unknown and disputed, and how answers about whole areas end; the total below. A
+/// cell with several rules counts as the weakest of them.
+[[nodiscard]] Table coverage(MatrixView matrix, std::optional<ServiceKey> service = std::nullopt);
+
 }  // namespace demarc

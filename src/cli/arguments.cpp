@@ -110,7 +110,10 @@ std::string count_words(const Arguments& a) {
       return n == 1 ? "" : "list takes one of services, items, areas, layers, parties and options";
     case Verb::check:
       return n >= 1 ? "" : "check takes a PATH";
+    case Verb::diff:
+      return n == 2 ? "" : "diff takes two directories, OLD and NEW";
     case Verb::find:
+    case Verb::coverage:
     case Verb::info:
       return n == 0 ? "" : "'" + a.words.front() + "' is one word too many";
   }
@@ -156,6 +159,8 @@ Parsed check(Raw& raw) {
     return wrong("--batch writes text or json", &verb);
   if (a.verb == Verb::check && a.format != Format::text && a.format != Format::json)
     return wrong("check writes text or json", &verb);
+  if (a.verb == Verb::diff && !a.matrices.empty())
+    return wrong("diff takes its matrices as OLD and NEW, not from --matrices", &verb);
   return {std::move(a), {}, Exit::answered};
 }
 

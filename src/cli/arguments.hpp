@@ -12,7 +12,7 @@
 
 namespace demarc::cli {
 
-enum class Verb : unsigned char { who_owns, ask, show, compare, find, list, check, info };
+enum class Verb : unsigned char { who_owns, ask, show, compare, find, list, check, info, coverage, diff };
 
 /// A verb and what it takes.
 struct VerbInfo {

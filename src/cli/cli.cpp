@@ -32,7 +32,8 @@ void start_log(int verbosity) {
 
 constexpr std::size_t most_faults = 10;  // demarc check prints them all
 
-/// The matrices of --matrices, or nothing after saying why.
+}  // namespace
+
 std::optional<Matrix> load_matrices(const std::string& path) {
   const auto start = std::chrono::steady_clock::now();
   Loaded loaded = try_load(std::filesystem::path{path});
@@ -50,6 +51,8 @@ std::optional<Matrix> load_matrices(const std::string& path) {
   return std::move(loaded.matrix);
 }
 
+namespace {
+
 Exit act(const Context& context) {
   switch (context.arguments.verb) {
     case Verb::ask:
@@ -66,8 +69,12 @@ Exit act(const Context& context) {
       return list(context);
     case Verb::info:
       return info(context);
+    case Verb::coverage:
+      return coverage(context);
     case Verb::check:
       return check(context.arguments, context.out);
+    case Verb::diff:
+      return diff(context.arguments, context.out);
   }
   return Exit::usage;
 }
@@ -75,6 +82,7 @@ Exit act(const Context& context) {
 Exit act(const Arguments& arguments, Output& out) {
   start_log(arguments.verbosity);
   if (arguments.verb == Verb::check) return check(arguments, out);
+  if (arguments.verb == Verb::diff) return diff(arguments, out);
   std::optional<Matrix> loaded;
   if (!arguments.matrices.empty()) {
     loaded = load_matrices(arguments.matrices);

@@ -6,7 +6,7 @@ namespace demarc::cli {
 
 enum class Exit : int {
   answered = 0,
-  found = 1,    ///< a check found something
+  found = 1,    ///< a check found something, or diff an owner that flipped
   usage = 2,    ///< wrong usage, unusable input, or output that could not be written
   unknown = 3,  ///< not recorded, or not understood
 };

@@ -56,6 +56,20 @@ configuration (key=value, key=value; or -) and id; others are left alone. Answer
   demarc check matrices
   demarc check matrices --as-of 2026-11-23
 )"},
+    VerbInfo{Verb::coverage, "coverage", "", "Count what the cells rest on, and how answers about areas end", "service",
+             R"(One line a service; the total is below. A cell with several rules counts as the weakest of them.
+
+  demarc coverage
+  demarc coverage --service lambda
+  demarc coverage --matrices matrices --format csv
+)"},
+    VerbInfo{Verb::diff, "diff", "OLD NEW", "Print what changed between two directories of matrices", "",
+             R"(Owners that flipped come first: each is a breaking change of the data. Then what was removed, what was added, and
+what only reads differently. Markdown is a section of a changelog. The exit status is 1 where an owner flipped.
+
+  demarc diff matrices-2026.11 matrices
+  demarc diff matrices-2026.11 matrices --format markdown
+)"},
     VerbInfo{Verb::info, "info", "", "Say what is in the matrices: edition, counts, evidence", "", "  demarc info\n"},
 };
 
@@ -91,7 +105,7 @@ constexpr std::string_view common = R"(
 constexpr std::string_view statuses = R"(
 Exit status:
   0  answered
-  1  a check found something
+  1  a check found something, or diff an owner that flipped
   2  wrong usage, input that cannot be used, or output that cannot be written
   3  not recorded (unknown), or not understood (unresolved)
 )";

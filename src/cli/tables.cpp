@@ -65,16 +65,6 @@ std::optional<std::string_view> layer_of(MatrixView matrix, std::string_view wor
   return term_of("layer", word, terms);
 }
 
-/// The one service of a name, or nothing after saying so.
-std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name) {
-  const Resolved resolved = resolve_service(matrix, name);
-  if (resolved.service) return resolved.service;
-  refuse(resolved.offering.empty() ? "There is no service '" + name + "'."
-                                   : "'" + name + "' is a part of services, not one service.",
-         resolved.candidates);
-  return std::nullopt;
-}
-
 /// "eks:compute=fargate" apart; an identifier such as AWS::Lambda::Function has colons of its own.
 std::pair<std::string, std::string> apart(const std::string& word) {
   const std::size_t equals = word.find('=');
@@ -84,6 +74,15 @@ std::pair<std::string, std::string> apart(const std::string& word) {
 }
 
 }  // namespace
+
+std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name) {
+  const Resolved resolved = resolve_service(matrix, name);
+  if (resolved.service) return resolved.service;
+  refuse(resolved.offering.empty() ? "There is no service '" + name + "'."
+                                   : "'" + name + "' is a part of services, not one service.",
+         resolved.candidates);
+  return std::nullopt;
+}
 
 Exit show(const Context& c) {
   const Defaults defaults = c.arguments.strict ? Defaults::ask : Defaults::assume;

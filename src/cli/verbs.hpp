@@ -6,6 +6,7 @@
 #include <demarc/matrix_view.hpp>
 #include <demarc/render.hpp>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,16 @@ Exit compare(const Context& context);
 Exit find(const Context& context);
 Exit list(const Context& context);
 Exit info(const Context& context);
+Exit coverage(const Context& context);
 /// Needs no matrix: it is the one that reads them.
 Exit check(const Arguments& arguments, Output& out);
+/// Reads both of its matrices itself. Leaves with Exit::found where an owner flipped.
+Exit diff(const Arguments& arguments, Output& out);
+
+/// The matrices of a directory, or nothing after saying why.
+[[nodiscard]] std::optional<Matrix> load_matrices(const std::string& path);
+/// The one service of a name, or nothing after saying so.
+[[nodiscard]] std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name);
 
 /// A place as seen from here, not from the directory of matrices: "matrices/services/lambda.yaml".
 void put_below(Place& place, const std::filesystem::path& root);
