@@ -370,7 +370,7 @@ constexpr bool ItemAnswer::FlipCursor::step(std::uint32_t options) noexcept {
 constexpr std::optional<Flip> ItemAnswer::FlipCursor::next() noexcept {
   const std::uint32_t cell = detail::cell_at(*q.t, q.service, item);
   const std::uint32_t ruled = cell == detail::none ? detail::none : detail::ruled_at(*q.t, q.service, cell);
-  if (ruled == detail::none) return std::nullopt;
+  if (ruled == detail::none || q.t->ruled[ruled].options == 0) return std::nullopt;  // nothing, or only another service, decides
   if (!started) now = detail::code_of(*q.t, q.service, item, q.given, q.strict());
   if (now == detail::code::depends) return std::nullopt;
   while (step(q.t->ruled[ruled].options)) {

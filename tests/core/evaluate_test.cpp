@@ -217,6 +217,7 @@ TEST(See, follows_the_other_service) {
   for (const ItemAnswer& item : a.items()) {
     EXPECT_EQ(item.act(), "Keep them there.");
     EXPECT_EQ(item.rule()->see_service()->id(), "beta");
+    EXPECT_TRUE(item.flips().empty());  // no option of alpha's does
   }
 }
 
