@@ -49,6 +49,16 @@ std::vector<Target> targets_of(const detail::Tables& t, const std::vector<Named>
   return targets;
 }
 
+std::vector<Candidate> candidates_of(const detail::Tables& t, const std::vector<Named>& named) {
+  const detail::Texts& x = *t.texts;
+  std::vector<Candidate> out;
+  for (const Named& n : named)
+    out.push_back(n.service != none
+                      ? Candidate{"service", std::string{detail::id_at(t, t.service_ids, n.service)}, std::string{x[x.services[n.service].name]}}
+                      : Candidate{"offering", std::string{x[x.offerings[n.offering].id]}, std::string{x[x.offerings[n.offering].name]}});
+  return out;
+}
+
 struct Input {
   std::string_view what, service, configuration;
   Defaults defaults = Defaults::assume;
@@ -76,17 +86,16 @@ class Asking {
   bool services(std::vector<Named>& named) {
     const bool general = in_.parts && (in_.service.empty() || in_.service == "-");
     if (in_.parts && !general) {
-      if (has_form(in_.service)) {
-        const Named one = find_identifier(t_, in_.service);
-        if (one.service == none && one.offering == none) return unknown_service(in_.service);
-        named.push_back(one);
+      Question q{x_, in_.service};
+      if (!has_form(in_.service)) named = find_services(t_, q, true);
+      if (!named.empty()) {
+        if (has_stranger(q, named.front())) return unknown_service(in_.service);
+        service_rest_ = q;
         return true;
       }
-      Question q{x_, in_.service};
-      named = find_services(t_, q, true);
-      if (named.empty()) return unknown_service(in_.service);
-      service_rest_ = q;
-      return true;
+      named = find_identifier(t_, in_.service);
+      if (named.size() > 1) return several_services(in_.service, named);
+      return !named.empty() || unknown_service(in_.service);
     }
     if (!in_.parts) {
       Question q{x_, in_.what};
@@ -104,19 +113,37 @@ class Asking {
     return true;
   }
 
-  /// In a question without a service: a word that nobody knows but that is close to a service's name.
+  /// In a question without a service: a word that nobody knows but that is close to a service's name, or stands where one would.
   std::optional<std::string> misspelt(const Question& q) const {
     for (std::size_t i = 0; i < q.words.size(); ++i) {
       const QuestionWord& w = q.words[i];
-      if (w.term != none || w.use != Use::content || w.form.size() < 4) continue;
-      if (!suggest_services(t_, q.original(i, 1)).empty()) return std::string{q.original(i, 1)};
+      if (w.term != none || w.use != Use::content) continue;
+      const std::string_view before = i > 0 ? std::string_view{q.words[i - 1].form} : std::string_view{};
+      const bool place = before == "amazon" || before == "aw" || before == "aws" || (before == "on" && i + 1 == q.words.size());
+      if (place || (w.form.size() >= 4 && !suggest_services(t_, q.original(i, 1)).empty())) return std::string{q.original(i, 1)};
     }
     return std::nullopt;
+  }
+
+  /// Whether the name of a service has a word that nothing here knows: "RDS Zorbulon" is not RDS.
+  bool has_stranger(const Question& whole, const Named& named) const {
+    Question q = whole;
+    Mentioned m;
+    if (named.service != none) find_configuration(t_, named.service, q, m, true);
+    return std::any_of(q.words.begin(), q.words.end(), [&](const QuestionWord& w) {
+      return w.use == Use::content && w.term == none && find_phrase(x_, w.form).empty();
+    });
   }
 
   bool unknown_service(std::string_view name) {
     out_.problem = "There is no service '" + std::string{name} + "'.";
     out_.candidates = suggest_services(t_, name);
+    return false;
+  }
+
+  bool several_services(std::string_view name, const std::vector<Named>& named) {
+    out_.problem = "'" + std::string{name} + "' stands for several services.";
+    out_.candidates = candidates_of(t_, named);
     return false;
   }
 
@@ -127,6 +154,7 @@ class Asking {
     else
       static_cast<void>(find_services(t_, q, false));  // marks their words
     Mentioned m;
+    std::vector<Aside> asides;
     if (in_.parts && !in_.configuration.empty()) {
       GivenConfiguration given = read_configuration(t_, target.service, in_.configuration);
       if (!given.problem.empty()) {
@@ -135,6 +163,7 @@ class Asking {
         return;
       }
       m = std::move(given.mentioned);
+      asides = std::move(given.asides);
       out_.ignored.insert(out_.ignored.end(), given.ignored.begin(), given.ignored.end());
     }
     if (service_rest_) {  // "Amazon EKS managed node groups": what the name of the service says beyond it
@@ -160,6 +189,15 @@ class Asking {
       out_.problem = "I do not know what is meant by '" + std::string{in_.what} + "'.";
       out_.candidates = std::move(what.candidates);
       return;
+    }
+    for (Aside& aside : asides) {
+      if (what.selection.named == 0 || std::none_of(what.selection.items, what.selection.items + what.selection.named, [&](std::uint32_t item) {
+            return std::find(aside.items.begin(), aside.items.end(), item) != aside.items.end();
+          })) {
+        out_.problem = aside.problem + ".";
+        out_.candidates = std::move(aside.candidates);
+        return;
+      }
     }
     const ServiceKey service = detail::KeyAccess::make<ServiceKind>(&t_, target.service);
     out_.replies.push_back({matrix_.explain_selection(service, what.selection, true, m.configuration, in_.defaults), target.offering});
@@ -201,18 +239,22 @@ Resolved resolve_service(MatrixView matrix, std::string_view name) {
   const detail::Tables& t = matrix.tables();
   const detail::Texts& x = *t.texts;
   Named found;
-  if (has_form(name)) {
-    found = find_identifier(t, name);
-  } else {
+  if (!has_form(name)) {
     const Question q{x, name};
     const std::string phrase = q.words.empty() ? std::string{} : q.phrase(0, q.words.size());
     if (const detail::NameRecord* named = find_service_name(x, phrase))
       (named->kind == static_cast<std::uint8_t>(NameKind::service) ? found.service : found.offering) = named->entity;
   }
   Resolved r;
+  if (found.service == none && found.offering == none) {
+    const std::vector<Named> named = find_identifier(t, name);
+    if (named.size() == 1) found = named.front();
+    r.candidates = candidates_of(t, named);
+  }
+  if (found.service != none || found.offering != none) r.candidates.clear();
   if (found.service != none) r.service = detail::KeyAccess::make<ServiceKind>(&t, found.service);
   else if (found.offering != none) r.offering = std::string{x[x.offerings[found.offering].id]};
-  else r.candidates = suggest_services(t, name);
+  else if (r.candidates.empty()) r.candidates = suggest_services(t, name);
   return r;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <vector>
 
 #include "question.hpp"
 
@@ -94,6 +95,55 @@ std::uint32_t option_of_value(const detail::Tables& t, std::uint32_t service, st
   for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o)
     if (value >= t.first_value[o] && value < t.first_value[o + 1]) return o;
   return none;
+}
+
+/// Whether a key is nearly the name of an option: then it is a slip of the pen, not something else.
+bool near_an_option(const detail::Tables& t, std::uint32_t service, std::string_view key) {
+  const detail::Texts& x = *t.texts;
+  const std::string form = normal_form(key);
+  const std::uint32_t limit = form.size() > 7 ? 2 : form.size() > 3 ? 1 : 0;
+  const auto near = [&](std::string_view name) { return distance(form, normal_form(name), limit) <= limit; };
+  for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o) {
+    if (near(option_id(t, o)) || near(x[x.options[o].title])) return true;
+    for (std::uint32_t n = 0; n < x.options[o].aliases.count; ++n)
+      if (near(x[x.words[x.options[o].aliases.first + n]])) return true;
+  }
+  return false;
+}
+
+/// The items of a service that speak of what "key=value" says: of most of the value's words that items know, or of the key's where
+/// the value only says that there is such a thing ("SnapStart=on"). None where it says that there is none: that may turn the answer.
+std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t service, std::string_view key, std::string_view value) {
+  const detail::Texts& x = *t.texts;
+  const auto telling = [&](std::string_view text) {
+    std::vector<std::uint32_t> terms;
+    for (const QuestionWord& w : Question{x, text}.words)
+      if (w.use == Use::content && w.term != none && x.term_words[w.term].weight > 0) terms.push_back(w.term);
+    return terms;
+  };
+  const std::set<std::string> words = word_set(x, value);
+  const auto any = [&](const auto& list) { return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return contains(list, w); }); };
+  if (any(no_words)) return {};
+  const std::vector<std::uint32_t> terms = telling(any(yes_words) ? key : value);
+  std::vector<std::uint32_t> items;
+  if (terms.empty()) return items;
+  const auto consider = [&](std::uint32_t n) {
+    std::set<std::uint32_t> mine;
+    const auto add = [&](detail::Run run) { mine.insert(x.terms + run.first, x.terms + run.first + run.count); };
+    const detail::ItemRecord& r = x.items[n];
+    for (std::uint32_t p = r.phrases.first; p < r.phrases.first + r.phrases.count; ++p) add(x.phrases[p].terms);
+    add(r.means_terms);
+    if (const std::uint32_t cell = detail::record_at(t, service, n); cell != none) add(x.cells[cell].act_terms);
+    double said = 0, whole = 0;
+    for (const std::uint32_t term : terms) {
+      whole += x.term_words[term].weight;
+      if (mine.contains(term)) said += x.term_words[term].weight;
+    }
+    if (said > 0.6 * whole) items.push_back(n);
+  };
+  for (std::uint32_t n = 0; n < t.shared_items; ++n) consider(n);
+  for (std::uint32_t n = t.own_items[service]; n < t.own_items[service + 1]; ++n) consider(n);
+  return items;
 }
 
 }  // namespace
@@ -258,17 +308,31 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
       continue;
     }
     const std::string name{x[x.services[service].name]};
+    std::string problem = name + " has no option '" + std::string{key} + "'";
+    std::vector<Candidate> candidates;
     if (named_option != none) {
-      given.problem = name + ": option '" + option_id(t, named_option) + "' has no value '" + std::string{value_text} + "'";
-      for (std::uint32_t v = 0; v < t.shapes[named_option].values && given.candidates.size() < 5; ++v) {
+      problem = name + ": option '" + option_id(t, named_option) + "' has no value '" + std::string{value_text} + "'";
+      for (std::uint32_t v = 0; v < t.shapes[named_option].values && candidates.size() < 5; ++v) {
         const std::uint32_t n = t.first_value[named_option] + v;
-        given.candidates.push_back({"value", option_id(t, named_option) + "=" + std::string{detail::id_at(t, t.value_ids, n)}, std::string{x[x.values[n].title]}});
+        candidates.push_back({"value", option_id(t, named_option) + "=" + std::string{detail::id_at(t, t.value_ids, n)}, std::string{x[x.values[n].title]}});
       }
-      return given;
+    } else {
+      for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1] && candidates.size() < 5; ++o)
+        candidates.push_back({"option", option_id(t, o), std::string{x[x.options[o].title]}});
     }
-    given.problem = name + " has no option '" + std::string{key} + "'";
-    for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1] && given.candidates.size() < 5; ++o)
-      given.candidates.push_back({"option", option_id(t, o), std::string{x[x.options[o].title]}});
+    // No option, but what some items speak of: it tells which of them are meant.
+    if (named_how < 0.99 && !near_an_option(t, service, key)) {
+      std::vector<std::uint32_t> items = items_about(t, service, key, value_text);
+      if (!items.empty()) {
+        given.mentioned.context_items.insert(given.mentioned.context_items.end(), items.begin(), items.end());
+        given.mentioned.readings.push_back({std::string{pair}, "no option: narrows to items that speak of it", 0});
+        given.ignored.emplace_back(std::string{key}, std::string{value_text});
+        given.asides.push_back({std::move(problem), std::move(items), std::move(candidates)});
+        continue;
+      }
+    }
+    given.problem = std::move(problem);
+    given.candidates = std::move(candidates);
     return given;
   }
   return given;

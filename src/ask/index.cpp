@@ -169,7 +169,26 @@ class Indexer {
     return run;
   }
 
+  /// What an item means, without the clauses that say which other item something belongs to: "patching the machine is patch-guest-os".
+  [[nodiscard]] std::string included(std::string_view means) const {
+    std::string kept;
+    for (std::size_t at = 0; at < means.size();) {
+      const std::size_t end = std::min(means.find_first_of(".;", at), means.size());
+      const std::string_view clause = means.substr(at, end - at);
+      at = end + 1;
+      bool elsewhere = clause.find("another act") != std::string_view::npos;
+      for (std::size_t from = 0; from < clause.size() && !elsewhere;) {
+        const std::size_t stop = std::min(clause.find_first_of(" ,", from), clause.size());
+        elsewhere = item_ids_.contains(clause.substr(from, stop - from));
+        from = stop + 1;
+      }
+      if (!elsewhere) kept.append(clause).append(". ");
+    }
+    return kept;
+  }
+
   void terms() {
+    for (std::uint32_t i = 0; i < d_.items; ++i) item_ids_.insert(id(d_.item_ids, i));
     for (detail::ItemRecord& r : d_.item_records) {
       const auto first = static_cast<std::uint32_t>(d_.phrases.size());
       std::set<std::string> seen;
@@ -179,7 +198,7 @@ class Indexer {
       phrase(read(text(r.title)));
       for (std::uint32_t n = 0; n < r.aliases.count; ++n) phrase(read(text(d_.words[r.aliases.first + n])));
       r.phrases = {first, static_cast<std::uint32_t>(d_.phrases.size()) - first};
-      r.means_terms = keep(terms_of(read(text(r.means))));
+      r.means_terms = keep(terms_of(read(included(text(r.means)))));
     }
     for (detail::CellRecord& c : d_.cell_records) {
       std::string acts;
@@ -242,6 +261,7 @@ class Indexer {
   Faults& faults_;
   std::unordered_map<std::string, std::string> synonyms_;
   std::map<std::string, std::uint32_t> term_numbers_;
+  std::set<std::string, std::less<>> item_ids_;
 };
 
 }  // namespace

@@ -82,20 +82,22 @@ Question Question::with_settings_as(Use use) const {
 
 namespace {
 
-/// A single word that shared items use too ("backup", "support") names a service only with a sign beside it.
+/// A single word that several shared items use too ("backup", "support") names a service only with a sign beside it.
 bool needs_sign(const detail::Tables& t, const Question& q, std::size_t at) {
   const QuestionWord& w = q.words[at];
   if (w.term == none) return false;
   constexpr std::uint32_t everyday_word = 4'200;  // what a word weighs that some twenty items have
   const detail::Texts& x = *t.texts;
   if (x.term_words[w.term].weight < everyday_word) return true;
+  std::size_t items = 0;
   for (std::uint32_t item = 0; item < t.shared_items; ++item) {
     const detail::Run phrases = x.items[item].phrases;
-    for (std::uint32_t p = phrases.first; p < phrases.first + phrases.count; ++p)
-      for (std::uint32_t k = 0; k < x.phrases[p].terms.count; ++k)
-        if (x.terms[x.phrases[p].terms.first + k] == w.term) return true;
+    const auto says = [&](const detail::PhraseRecord& p) {
+      return std::find(x.terms + p.terms.first, x.terms + p.terms.first + p.terms.count, w.term) != x.terms + p.terms.first + p.terms.count;
+    };
+    items += std::any_of(x.phrases + phrases.first, x.phrases + phrases.first + phrases.count, says);
   }
-  return false;
+  return items > 1;
 }
 
 bool has_sign(const Question& q, std::size_t at) {
@@ -160,13 +162,21 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+/// An identifier in one form. `narrow`: a whole namespace is no answer.
+struct Wanted {
+  detail::Form form;
+  std::string name;
+  bool narrow = false;
+};
+
 /// How well `pattern` fits an identifier: exact, else by the length of what it fixes; 0 for no fit.
-std::size_t fit(detail::Form form, const std::string& pattern, const std::string& name) {
+std::size_t fit(const std::string& pattern, const Wanted& wanted) {
+  const auto& [form, name, narrow] = wanted;
   constexpr std::size_t exact = 1'000;
   if (pattern == name) return exact;
   if (form == detail::Form::cloudformation) {
     if (ends(pattern, "*")) return starts(name, std::string_view{pattern}.substr(0, pattern.size() - 1)) ? pattern.size() : 0;
-    return starts(name, pattern + "::") ? pattern.size() : 0;
+    return !narrow && starts(name, pattern + "::") ? pattern.size() : 0;
   }
   if (form == detail::Form::terraform && ends(pattern, "_")) return starts(name, pattern) ? pattern.size() : 0;
   return 0;
@@ -174,52 +184,88 @@ std::size_t fit(detail::Form form, const std::string& pattern, const std::string
 
 }  // namespace
 
+namespace {
+
+/// The type of resource in an ARN as CloudFormation spells it, folded: "arn:aws:ec2:eu-west-1:1:transit-gateway/tgw-1" is of type
+/// "transitgateway". Empty if the ARN names none.
+std::string resource_type(std::string_view arn) {
+  for (int field = 0; field < 5; ++field) {
+    const std::size_t colon = arn.find(':');
+    if (colon == std::string_view::npos) return {};
+    arn.remove_prefix(colon + 1);
+  }
+  const std::size_t end = arn.find_first_of("/:");
+  std::string type{arn.substr(0, end == std::string_view::npos ? 0 : end)};
+  std::erase(type, '-');
+  return type;
+}
+
+/// The prefix of an action in a policy, "ec2:RunInstances" or "ec2:*"; empty if it is none.
+std::string_view action_prefix(std::string_view text) noexcept {
+  const std::size_t colon = text.find(':');
+  if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size()) return {};
+  const auto all = [](std::string_view part, auto&& allowed) { return std::all_of(part.begin(), part.end(), allowed); };
+  const bool prefix = all(text.substr(0, colon), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  const char first = text[colon + 1];
+  const bool action = (first == '*' || (first >= 'A' && first <= 'Z')) && all(text.substr(colon + 1), [](char c) {
+                        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '*';
+                      });
+  return prefix && action ? text.substr(0, colon) : std::string_view{};
+}
+
+}  // namespace
+
 bool has_form(std::string_view text) noexcept {
   const std::string name = folded(text.substr(0, 24));
-  return text.find("::") != std::string_view::npos || starts(name, "aws_") || starts(name, "arn:") ||
+  return text.find("::") != std::string_view::npos || starts(name, "aws_") || starts(name, "arn:") || !action_prefix(text).empty() ||
          folded(text).find(".amazonaws.com") != std::string::npos;
 }
 
-Named find_identifier(const detail::Tables& t, std::string_view text) {
+std::vector<Named> find_identifier(const detail::Tables& t, std::string_view text) {
   const detail::Texts& x = *t.texts;
   std::string name = folded(text);
-  std::vector<std::pair<detail::Form, std::string>> tries;
+  std::vector<Wanted> tries;
   if (name.find("::") != std::string::npos && !starts(name, "arn:")) {
-    tries.emplace_back(detail::Form::cloudformation, name);
+    tries.push_back({detail::Form::cloudformation, name});
+  } else if (const std::string_view prefix = action_prefix(text); !prefix.empty()) {
+    tries.push_back({detail::Form::iam, std::string{prefix}});
   } else if (starts(name, "aws_")) {
-    tries.emplace_back(detail::Form::terraform, name);
+    tries.push_back({detail::Form::terraform, name});
   } else if (starts(name, "arn:")) {
     const std::size_t one = name.find(':', 4), two = one == std::string::npos ? one : name.find(':', one + 1);
     if (one == std::string::npos) return {};
-    tries.emplace_back(detail::Form::arn, name.substr(one + 1, two == std::string::npos ? two : two - one - 1));
+    const std::string service = name.substr(one + 1, two == std::string::npos ? two : two - one - 1);
+    if (const std::string type = resource_type(name); !type.empty())  // services share "ec2": "volume/..." tells which
+      tries.push_back({detail::Form::cloudformation, "aws::" + service + "::" + type, true});
+    tries.push_back({detail::Form::arn, service});
   } else if (const std::size_t domain = name.find(".amazonaws.com"); domain != std::string::npos) {
     const std::string label = name.substr(0, domain);
-    for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam}) tries.emplace_back(form, label);
+    for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam}) tries.push_back({form, label});
     if (const std::size_t dot = label.rfind('.'); dot != std::string::npos)
       for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
-        tries.emplace_back(form, label.substr(dot + 1));
+        tries.push_back({form, label.substr(dot + 1)});
     if (const std::size_t dot = label.find('.'); dot != std::string::npos)
       for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
-        tries.emplace_back(form, label.substr(0, dot));
-  } else {
-    return {};
+        tries.push_back({form, label.substr(0, dot)});
+  } else {  // as it stands: "elasticloadbalancing", "cognito-idp"
+    for (const detail::Form form : {detail::Form::iam, detail::Form::sdk, detail::Form::endpoint, detail::Form::arn}) tries.push_back({form, name});
   }
-  for (const auto& [form, wanted] : tries) {
+  for (const Wanted& wanted : tries) {
     std::size_t best = 0;
-    Named found;
-    bool several = false;
+    std::vector<Named> found;
     for (std::uint32_t n = 0; n < x.identifier_count; ++n) {
       const detail::IdentifierRecord& r = x.identifiers[n];
-      if (r.form != form) continue;
-      const std::size_t how = fit(form, folded(x[r.text]), wanted);
+      if (r.form != wanted.form) continue;
+      const std::size_t how = fit(folded(x[r.text]), wanted);
       if (how == 0 || how < best) continue;
-      several = how == best && !(r.offering ? found.offering == r.entity : found.service == r.entity);
+      if (how > best) found.clear();
       best = how;
-      found = {};
-      (r.offering ? found.offering : found.service) = r.entity;
+      Named one;
+      (r.offering ? one.offering : one.service) = r.entity;
+      const bool known = std::any_of(found.begin(), found.end(), [&](const Named& f) { return f.service == one.service && f.offering == one.offering; });
+      if (!known) found.push_back(one);
     }
-    if (best > 0 && !several) return found;
-    if (several) return {};
+    if (!found.empty()) return found;
   }
   return {};
 }

@@ -33,6 +33,7 @@ void undouble(std::string& w) {
 
 std::string stem(std::string w) {
   if (w.size() <= 3) return w;
+  if (w == "certificate" || w == "certificates") return "certificate";  // apart from certification
   if (ends(w, "ies") && w.size() > 4) {
     w.replace(w.size() - 3, 3, "y");
   } else if (ends(w, "sses") || ends(w, "shes") || ends(w, "ches") || ends(w, "xes") || ends(w, "zes")) {

@@ -57,10 +57,10 @@ struct Named {
 /// Marks the names of one service, and of no other.
 void consume_service(const detail::Tables& t, std::uint32_t service, Question& question);
 
-/// A service by an identifier in one of the forms of tools: "AWS::Lambda::Function", "aws_lambda_function", "arn:aws:...",
-/// "lambda.amazonaws.com". `none` if the text has no such form or it names nothing.
-[[nodiscard]] Named find_identifier(const detail::Tables& t, std::string_view text);
-/// Whether a text has one of those forms.
+/// The services that an identifier of tools stands for: "AWS::Lambda::Function", "aws_lambda_function", "arn:aws:...",
+/// "lambda.amazonaws.com", "lambda:InvokeFunction", or a bare prefix ("elasticloadbalancing"). Mostly one; several share "rds".
+[[nodiscard]] std::vector<Named> find_identifier(const detail::Tables& t, std::string_view text);
+/// Whether a text has one of those forms; a bare prefix has none.
 [[nodiscard]] bool has_form(std::string_view text) noexcept;
 
 /// Names near to one that was not found, nearest first, at most five.
@@ -77,8 +77,16 @@ struct Mentioned {
 /// `words`: also single words that name a value ("on Fargate"); without, only an option with its value, and longer names.
 void find_configuration(const detail::Tables& t, std::uint32_t service, Question& question, Mentioned& mentioned, bool words);
 
+/// A key that is no option, but of whose value some items speak: an answer must be about one of them.
+struct Aside {
+  std::string problem;  // what is said where the answer is about something else
+  std::vector<std::uint32_t> items;
+  std::vector<Candidate> candidates;
+};
+
 /// A configuration given as "key=value, key=value". A key or value that the service does not have goes to `problem`.
 struct GivenConfiguration {
+  std::vector<Aside> asides;
   Mentioned mentioned;
   std::vector<std::pair<std::string, std::string>> ignored;
   std::string problem;

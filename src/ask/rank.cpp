@@ -21,6 +21,7 @@ struct Scored {
   std::uint32_t entity;
   double score;
   bool exact;
+  std::uint32_t words = 0;  // of the longest phrase that the question says whole
 };
 
 class Ranking {
@@ -28,10 +29,12 @@ class Ranking {
   Ranking(const detail::Tables& t, std::uint32_t service, const Question& q) : t_{t}, x_{*t.texts}, service_{service}, q_{q} {
     hits_.assign(x_.term_count, 0);
     for (const QuestionWord& w : q.words) {
-      if (w.use == Use::consumed || w.term == none) continue;
+      if (w.term == none) continue;
       hits_[w.term] = w.use == Use::content ? 2 : 1;
     }
-    weight_ = q.weight();
+    for (const QuestionWord& w : q.words) weights_.push_back(w.use == Use::content ? w.weight : 0);
+    find_strangers();
+    for (const double w : weights_) weight_ += w;
   }
 
   [[nodiscard]] double weight() const { return weight_; }
@@ -54,13 +57,15 @@ class Ranking {
         said += x_.term_words[term].weight;
         if (hits_[term] == 2) explained += x_.term_words[term].weight;
       }
+      explained = std::min(explained, weight_);
       if (explained <= 0 || phrase.weight == 0) continue;
       const double precision = said / phrase.weight, recall = explained / weight_;
       const double agreement = 2 * precision * recall / (precision + recall);
       best = std::max(best, agreement);
+      if (whole) s.words = std::max(s.words, phrase.terms.count);
       if (whole && recall > 0.999) s.exact = true;
     }
-    best = std::max(best, 0.85 * act_agreement(n));
+    best = std::max(best, act_agreement(n));
     s.score = 0.6 * best + 0.4 * coverage(r);
     if (detail::facts_of(t_, n).supporting && !s.exact) s.score *= 0.96;
     return s;
@@ -94,11 +99,29 @@ class Ranking {
     std::vector<double> best(q_.words.size(), 0);
     for (std::uint32_t p = r.phrases.first; p < r.phrases.first + r.phrases.count; ++p) mark(x_.phrases[p].terms, 1.0, best);
     const auto item = static_cast<std::uint32_t>(&r - x_.items);
-    if (const std::uint32_t cell = detail::record_at(t_, service_, item); cell != none) mark(x_.cells[cell].act_terms, 0.75, best);
-    mark(r.means_terms, 0.6, best);
+    if (const std::uint32_t cell = detail::record_at(t_, service_, item); cell != none) mark(x_.cells[cell].act_terms, 0.9, best);
+    mark(r.means_terms, 0.8, best);
     for (std::size_t w = 0; w < q_.words.size(); ++w)
-      if (q_.words[w].use == Use::content) sum += best[w] * q_.words[w].weight;
+      if (q_.words[w].use == Use::content) sum += best[w] * weights_[w];
     return sum / weight_;
+  }
+
+  /// Words that no item here knows tell little, however rare they are elsewhere: people bring their own stories.
+  void find_strangers() {
+    std::vector<bool> here(x_.term_count, false);
+    const auto mark = [&](detail::Run terms) {
+      for (std::uint32_t k = 0; k < terms.count; ++k) here[x_.terms[terms.first + k]] = true;
+    };
+    const auto item = [&](std::uint32_t n) {
+      const detail::ItemRecord& r = x_.items[n];
+      for (std::uint32_t p = r.phrases.first; p < r.phrases.first + r.phrases.count; ++p) mark(x_.phrases[p].terms);
+      mark(r.means_terms);
+      if (const std::uint32_t cell = detail::record_at(t_, service_, n); cell != none) mark(x_.cells[cell].act_terms);
+    };
+    for (std::uint32_t n = 0; n < t_.shared_items; ++n) item(n);
+    for (std::uint32_t n = t_.own_items[service_]; n < t_.own_items[service_ + 1]; ++n) item(n);
+    for (std::size_t w = 0; w < weights_.size(); ++w)
+      if (q_.words[w].term == none || !here[q_.words[w].term]) weights_[w] = std::min(weights_[w], 2'000.0);
   }
 
   const detail::Tables& t_;
@@ -106,6 +129,7 @@ class Ranking {
   std::uint32_t service_;
   const Question& q_;
   std::vector<std::uint8_t> hits_;
+  std::vector<double> weights_;  // of each word of the question
   double weight_ = 0;
 };
 
@@ -119,7 +143,7 @@ detail::Selection all_activities() {
 
 /// Areas, layers and activities by longest match over the content words, and the weight of what they explain and do not.
 struct Broad {
-  std::uint32_t areas = 0, layers = 0, activities = 0;
+  std::uint32_t areas = 0, layers = 0, activities = 0, words = 0;
   double explained = 0, rest = 0;
 
   /// How sure it is that areas and layers are meant: one alone is; one of each says less than an item would; more are a list.
@@ -149,6 +173,7 @@ Broad broad_of(const detail::Texts& x, const Question& q) {
         else if (kind == NameKind::activity) b.activities |= 1u << r.entity;
         else continue;
         taken = n;
+        if (kind != NameKind::activity) b.words = std::max(b.words, static_cast<std::uint32_t>(n));
       }
       for (std::size_t k = i; taken != 0 && k < i + n; ++k)
         if (q.words[k].use == Use::content) b.explained += q.words[k].weight;
@@ -209,7 +234,7 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
     Scored s = ranking.item(n);
     if (std::find(context_items.begin(), context_items.end(), n) != context_items.end()) s.score *= 1.15;
     // "choosing" asks for who chooses, not for who performs
-    if (!s.exact && broad.activities != 0 && !(broad.activities >> detail::facts_of(t, n).activity & 1u)) s.score *= 0.88;
+    if (!s.exact && broad.activities != 0 && !(broad.activities >> detail::facts_of(t, n).activity & 1u)) s.score *= 0.86;
     if (!s.exact && detail::code_of(t, service, n, given, false) == detail::code::not_applicable) s.score *= 0.85;
     if (s.score > 0.2) items.push_back(s);
   };
@@ -225,8 +250,8 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
     what.candidates.push_back({"item", item_id(t, items[n].entity), std::string{x[x.items[items[n].entity].title]}});
 
   const bool alone = broad.score() > 0.96;  // "compliance": the area, though a shared item is called so too
-  const bool item_is_meant = !items.empty() && items.front().exact && (!alone || own(items.front()));
-  const double best_item = items.empty() || alone ? 0 : items.front().score;
+  const bool item_is_meant = !items.empty() && items.front().exact && (!alone || own(items.front()) || items.front().words > broad.words);
+  const double best_item = items.empty() || (alone && !item_is_meant) ? 0 : items.front().score;
   if (broad.score() >= threshold && !item_is_meant && best_item < broad.score()) {
     detail::Selection s;
     s.areas = broad.areas != 0 ? broad.areas : (1u << area_count) - 1;
@@ -255,11 +280,21 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
     what.name += (what.name.empty() ? "" : ",") + item_id(t, n);
     what.readings.push_back({"", "item " + item_id(t, n), score});
   };
+  constexpr std::size_t most_close = 6;
+  std::vector<Scored> close;
   for (const Scored& s : items) {
-    if (s.exact != best.exact || s.score < cut || what.selection.named == 4) break;
+    if (s.exact != best.exact || s.score < cut || close.size() == most_close) break;
     if (best.exact && own(best) != own(s)) break;  // the service's own item is the one meant
-    take(s.entity, s.score);
+    close.push_back(s);
   }
+  // Among them the act that was asked for; without one, who decides, starts and does, rather than who supplies or helps.
+  const auto keep = [&](auto&& suits) {
+    if (!best.exact && std::any_of(close.begin(), close.end(), suits)) std::erase_if(close, [&](const Scored& s) { return !suits(s); });
+  };
+  const std::uint32_t acts = broad.activities != 0 ? broad.activities : 0x1Fu & ~(1u << static_cast<unsigned>(Activity::supply));
+  keep([&](const Scored& s) { return (acts >> detail::facts_of(t, s.entity).activity & 1u) != 0; });
+  if (broad.activities == 0) keep([&](const Scored& s) { return !detail::facts_of(t, s.entity).supporting; });
+  for (const Scored& s : close) take(s.entity, s.score);
   // An act that does not exist here is answered with what stands beside it.
   if (what.selection.named == 1 && detail::code_of(t, service, best.entity, given, false) == detail::code::not_applicable) {
     const detail::Run related = x.items[best.entity].related;
@@ -276,14 +311,15 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
 
 }  // namespace
 
-/// Words that were read as configuration may be what is asked about ("when is a runtime deprecated"): the better reading counts.
+/// Words that were read as configuration may be what is asked about ("when is a runtime deprecated"): the better reading counts,
+/// and the one that leaves less unexplained where both do.
 What find_what(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
                const std::vector<std::uint32_t>& context_items) {
   const bool any = std::any_of(q.words.begin(), q.words.end(), [](const QuestionWord& w) { return w.use == Use::setting; });
   What aside = read_what(t, service, q.with_settings_as(Use::soft), given, context_items);
   if (!any) return aside;
   What asked = read_what(t, service, q.with_settings_as(Use::content), given, context_items);
-  const bool better = aside.name == "service" ? asked.score >= threshold : asked.score >= aside.score;
+  const bool better = aside.name == "service" ? asked.score >= threshold : asked.score >= 0.8 * aside.score;
   if (!better) return aside;
   asked.settings_are_asked = true;
   return asked;

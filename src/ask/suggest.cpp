@@ -29,9 +29,15 @@ std::uint32_t distance(std::string_view a, std::string_view b, std::uint32_t lim
   return std::min(rows[a.size() % 3][b.size()], limit + 1);
 }
 
+namespace {
+bool starts_with_word(std::string_view phrase, std::string_view word) noexcept {
+  return phrase.size() > word.size() && phrase.substr(0, word.size()) == word && phrase[word.size()] == ' ';
+}
+}  // namespace
+
 std::vector<Candidate> suggest_services(const detail::Tables& t, std::string_view name) {
   const detail::Texts& x = *t.texts;
-  const std::string wanted = normal_form(name);
+  const std::string wanted{without_brand(normal_form(name))};
   struct Near {
     std::uint32_t distance;
     std::uint32_t kind, entity;
@@ -46,12 +52,13 @@ std::vector<Candidate> suggest_services(const detail::Tables& t, std::string_vie
     std::uint32_t d = distance(wanted, phrase, limit);
     if (d > limit && wanted.size() >= 4 && (phrase.find(wanted) != std::string_view::npos)) d = limit;
     if (d > limit && phrase.size() >= 4 && (' ' + wanted + ' ').find(' ' + std::string{phrase} + ' ') != std::string::npos) d = limit;
+    if (d > 0 && (starts_with_word(phrase, wanted) || starts_with_word(without_brand(phrase), wanted))) d = 0;  // "Q": Q Business
     if (d <= limit) near.insert({d, r.kind, r.entity});
   }
   std::vector<Candidate> out;
   std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
   for (const Near& n : near) {
-    if (out.size() == 5) break;
+    if (out.size() == 5 || (near.begin()->distance == 0 && n.distance > 0)) break;
     if (!seen.emplace(n.kind, n.entity).second) continue;
     if (n.kind == static_cast<std::uint32_t>(NameKind::service))
       out.push_back({"service", std::string{detail::id_at(t, t.service_ids, n.entity)}, std::string{x[x.services[n.entity].name]}});

@@ -77,8 +77,11 @@ std::string judge(const Heard& h, const std::string& expected) {
   return h.parties.contains(expected) ? "partial" : "wrong";
 }
 
+/// Whether a case is a whole question, rather than a service and a phrase.
+bool asks_whole(const Row& row) { return row.contains("question") && !row.at("question").empty(); }
+
 Replies answer(const Row& row) {
-  if (row.contains("question")) return ask(aws::matrix, row.at("question"));
+  if (asks_whole(row)) return ask(aws::matrix, row.at("question"));
   return who_owns(aws::matrix, row.at("phrase"), row.at("service"), row.contains("configuration") ? row.at("configuration") : "-");
 }
 
@@ -96,7 +99,7 @@ Counts run(const std::string& file, const std::set<std::string>& disputed) {
     const std::string judged = judge(h, row.at("expected"));
     ++counts.of[judged];
     ++counts.asked;
-    const std::string what = row.contains("question") ? row.at("question") : row.at("service") + ": " + row.at("phrase");
+    const std::string what = asks_whole(row) ? row.at("question") : row.at("service") + ": " + row.at("phrase");
     if (judged != "right")
       std::printf("%-9s %s:%s  %s\n          expected %s, heard %s (%s)\n", judged.c_str(), file.c_str(), row.at("id").c_str(), what.c_str(),
                   row.at("expected").c_str(), h.verdict.c_str(), replies.what.c_str());
@@ -106,28 +109,31 @@ Counts run(const std::string& file, const std::set<std::string>& disputed) {
   return counts;
 }
 
-/// Cases of others, listed in disputes.tsv where a page shows that the case is at fault.
-TEST(Truth, of_the_given_cases_none_is_wrong_and_most_are_right) {
+/// The agreed floor: none wrong, 95 of 100 right, over all cases that are not listed in disputes.tsv with a page that shows why the
+/// case is at fault. docs, exam and questions are cases of others; own was written by somebody who had not seen the matrices, which
+/// were then mended by it.
+TEST(Truth, none_is_wrong_and_nearly_all_are_right) {
   std::set<std::string> disputed;
   for (const Row& row : read("disputes.tsv")) disputed.insert(row.at("id"));
   int right = 0, asked = 0, wrong = 0;
-  for (const char* file : {"docs", "exam", "questions"}) {
+  for (const char* file : {"docs", "exam", "questions", "own"}) {
     Counts counts = run(file, disputed);
     right += counts.of["right"];
     wrong += counts.of["wrong"];
     asked += counts.asked;
   }
-  EXPECT_GE(asked, 379);
+  std::printf("all: right %d of %d\n", right, asked);
+  EXPECT_GE(asked, 792);
   EXPECT_EQ(wrong, 0);
-  EXPECT_GE(right * 100, asked * 90) << right << " of " << asked;
+  EXPECT_GE(right * 100, asked * 95) << right << " of " << asked;
 }
 
-/// Cases of our own, written from other pages by somebody who had not seen the matrices: what the number is worth elsewhere.
-TEST(Truth, of_cases_written_blind_few_are_wrong) {
-  Counts counts = run("own", {});
-  EXPECT_GE(counts.asked, 380);
+/// Cases written by somebody who had seen neither the matrices nor the code, while both were made: what the number is worth elsewhere.
+/// Matrices are not mended by them before the number is taken; see docs/design.md.
+TEST(Truth, of_cases_held_out_few_are_wrong) {
+  Counts counts = run("blind", {});
+  EXPECT_EQ(counts.asked, 250);
   EXPECT_LE(counts.of["wrong"] * 100, counts.asked * 5) << counts.of["wrong"] << " of " << counts.asked;
-  EXPECT_GE(counts.of["right"] * 100, counts.asked * 50) << counts.of["right"] << " of " << counts.asked;
 }
 
 }  // namespace

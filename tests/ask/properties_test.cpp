@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// What must hold for every service, item, name and question of the whole data.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <demarc/ask.hpp>
+#include <demarc/demarc.hpp>
+#include <demarc/render.hpp>
+
+using namespace demarc;
+
+namespace {
+
+const MatrixView all = aws::matrix;
+
+std::vector<ServiceInfo> services() {
+  std::vector<ServiceInfo> list;
+  for (std::uint32_t n = 0; n < all.service_count(); ++n)
+    if (!all.service(n).general()) list.push_back(all.service(n));
+  return list;
+}
+
+/// The items that a service may be asked about: those of all services, and its own.
+std::vector<ItemInfo> items_of(const ServiceInfo& s) {
+  const detail::Tables& t = all.tables();
+  std::vector<ItemInfo> list;
+  for (std::uint32_t n = 0; n < t.shared_items; ++n) list.emplace_back(&t, n);
+  const std::uint32_t service = detail::KeyAccess::number_in(t, s.key());
+  for (std::uint32_t n = t.own_items[service]; n < t.own_items[service + 1]; ++n) list.emplace_back(&t, n);
+  return list;
+}
+
+/// A service's id, name and aliases.
+std::vector<std::string> names_of(const ServiceInfo& s) {
+  std::vector<std::string> names{std::string{s.id()}, std::string{s.name()}};
+  for (const std::string_view alias : s.aliases()) names.emplace_back(alias);
+  return names;
+}
+
+/// Whether an answer holds an item.
+bool holds(const Replies& r, std::string_view item) {
+  for (const Reply& reply : r.replies)
+    for (const ItemAnswer& i : reply.answer.items())
+      if (i.id() == item) return true;
+  return false;
+}
+
+bool holds_own(const Replies& r) {
+  for (const Reply& reply : r.replies)
+    for (const ItemAnswer& i : reply.answer.items())
+      if (detail::KeyAccess::number_in(all.tables(), ItemKey{i.id()}) >= all.tables().shared_items) return true;
+  return false;
+}
+
+/// A question's answers without how it was read.
+std::string bare(const Replies& r) {
+  std::string out = r.problem;
+  for (const Reply& reply : r.replies) {
+    Replies one;
+    one.replies.push_back(reply);
+    out += render(all, one, Format::json);
+  }
+  return out;
+}
+
+std::string shouted(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
+
+/// The phrases of the truth cases, with their services.
+std::vector<std::pair<std::string, std::string>> phrases() {
+  std::vector<std::pair<std::string, std::string>> out;
+  std::ifstream in{std::string{DEMARC_TEST_DATA} + "/../truth/docs.tsv"};
+  std::string line;
+  std::getline(in, line);
+  while (std::getline(in, line)) {
+    std::vector<std::string> cells;
+    for (std::size_t from = 0; from <= line.size();) {
+      const std::size_t end = std::min(line.find('\t', from), line.size());
+      cells.push_back(line.substr(from, end - from));
+      from = end + 1;
+    }
+    out.emplace_back(cells.at(1), cells.at(3));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST(Properties, every_service_answers_every_area) {
+  for (const ServiceInfo s : services())
+    for (const std::string_view area : detail::area_names) {
+      const Replies r = who_owns(all, area, s.id());
+      ASSERT_EQ(r.replies.size(), 1u) << s.id() << " " << area << ": " << r.problem;
+      EXPECT_NE(r.replies.front().answer.verdict(), Verdict::unresolved) << s.id() << " " << area;
+    }
+}
+
+TEST(Properties, every_service_is_known_by_each_of_its_names) {
+  for (const ServiceInfo s : services()) {
+    for (const std::string& name : names_of(s)) {
+      const Replies r = who_owns(all, "patching", name);
+      const bool found = std::any_of(r.replies.begin(), r.replies.end(), [&](const Reply& reply) { return reply.answer.service().id() == s.id(); });
+      EXPECT_TRUE(found) << name << " is not " << s.id() << ": " << r.problem;
+    }
+  }
+}
+
+// Titles in every service; each alias in some services, another name of theirs each time.
+TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
+  std::size_t asked = 0, turn = 0;
+  for (const ServiceInfo s : services()) {
+    const std::vector<std::string> names = names_of(s);
+    for (const ItemInfo& i : items_of(s)) {
+      const bool own = detail::KeyAccess::number_in(all.tables(), ItemKey{i.id()}) >= all.tables().shared_items;
+      const auto ask_for = [&](std::string_view phrase, const std::string& name) {
+        ++asked;
+        const Replies r = who_owns(all, phrase, name);
+        if (!own && holds_own(r)) return;  // the service has an item of its own that is called so
+        EXPECT_TRUE(holds(r, i.id())) << "'" << phrase << "' on " << name << " is not " << i.id();
+      };
+      ask_for(i.title(), names[turn++ % names.size()]);
+      std::size_t n = turn;
+      for (const std::string_view alias : i.aliases())
+        if (own || n++ % 16 == 0) ask_for(alias, names[turn++ % names.size()]);
+    }
+  }
+  EXPECT_GT(asked, 50'000u);
+}
+
+TEST(Properties, case_punctuation_and_politeness_change_nothing) {
+  for (const auto& [service, phrase] : phrases()) {
+    const std::string plain = bare(who_owns(all, phrase, service));
+    for (const std::string& said : {shouted(phrase), phrase + "?!", "  " + phrase + " ...", "please, " + phrase, phrase + ", please", "so who does the " + phrase})
+      EXPECT_EQ(bare(who_owns(all, said, service)), plain) << said;
+    EXPECT_EQ(bare(who_owns(all, phrase, shouted(service))), plain) << shouted(service);
+  }
+}
+
+TEST(Properties, a_word_nobody_knows_in_a_services_name_yields_no_other_service) {
+  for (const ServiceInfo s : services())
+    for (const std::string& name : names_of(s)) {
+      std::vector<std::string> words;
+      for (std::size_t from = 0; from <= name.size();) {
+        const std::size_t end = std::min(name.find(' ', from), name.size());
+        words.push_back(name.substr(from, end - from));
+        from = end + 1;
+      }
+      for (std::size_t changed = 0; changed < words.size(); ++changed) {
+        std::string other;
+        for (std::size_t n = 0; n < words.size(); ++n) other += (n == 0 ? "" : " ") + (n == changed ? "zorbulon" : words[n]);
+        for (const Reply& reply : who_owns(all, "patching", other).replies) EXPECT_EQ(reply.answer.service().id(), s.id()) << other;
+      }
+    }
+}
+
+TEST(Properties, a_word_nobody_knows_where_a_service_would_stand_is_no_question_about_aws_in_general) {
+  for (const char* question : {"who owns patching on zorbulon", "who owns patching on Amazon Zorbulon", "does AWS Zorbulon back up my data"}) {
+    const Replies r = ask(all, question);
+    EXPECT_TRUE(r.replies.empty()) << question;
+    EXPECT_NE(r.problem.find("orbulon"), std::string::npos) << r.problem;
+  }
+}
