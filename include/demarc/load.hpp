@@ -93,11 +93,12 @@ struct SourceFile {
 };
 
 /// Reads a directory of matrices. Throws LoadError with every fault. Linear in the bytes read.
-[[nodiscard]] Matrix load(const std::filesystem::path& directory);
+/// Up to `threads` threads read files at once; the matrix and the faults are the same however many.
+[[nodiscard]] Matrix load(const std::filesystem::path& directory, unsigned threads = 1);
 /// The same without throwing (but std::bad_alloc).
-[[nodiscard]] Loaded try_load(const std::filesystem::path& directory);
+[[nodiscard]] Loaded try_load(const std::filesystem::path& directory, unsigned threads = 1);
 /// The same from memory.
-[[nodiscard]] Loaded try_load(std::vector<SourceFile> files);
+[[nodiscard]] Loaded try_load(std::vector<SourceFile> files, unsigned threads = 1);
 
 /// A finding of style: the matrix loads, but a reviewer would object.
 struct Finding {

@@ -12,6 +12,7 @@
 #include <demarc/load.hpp>
 #include <exception>
 #include <optional>
+#include <thread>
 
 #include "arguments.hpp"
 #include "builtin.hpp"
@@ -36,7 +37,7 @@ constexpr std::size_t most_faults = 10;  // demarc check prints them all
 
 std::optional<Matrix> load_matrices(const std::string& path) {
   const auto start = std::chrono::steady_clock::now();
-  Loaded loaded = try_load(std::filesystem::path{path});
+  Loaded loaded = try_load(std::filesystem::path{path}, std::thread::hardware_concurrency());
   for (std::size_t n = 0; n < std::min(loaded.faults.size(), most_faults); ++n) {
     put_below(loaded.faults[n].at, path);
     if (loaded.faults[n].other) put_below(*loaded.faults[n].other, path);

@@ -11,6 +11,9 @@ find_package(nlohmann_json REQUIRED)  # headers alone, and only to build
 
 # yaml-cpp. Distributions' package files know only the shared library, which a static program cannot link: take the archive itself.
 # Either way the target is called yaml-cpp, which is what an installed demarc::load asks its consumers to find.
+if(DEMARC_NEEDS_LOAD)
+  find_package(Threads REQUIRED)
+endif()
 if(DEMARC_NEEDS_LOAD AND NOT TARGET yaml-cpp)
   if(DEMARC_STATIC_CLI)
     find_library(DEMARC_YAML_CPP_ARCHIVE libyaml-cpp.a REQUIRED)
@@ -33,7 +36,6 @@ if(DEMARC_BUILD_CLI)
   find_package(CLI11 REQUIRED)
   add_library(demarc_log INTERFACE)
   if(DEMARC_STATIC_CLI)
-    find_package(Threads REQUIRED)
     target_compile_definitions(demarc_log INTERFACE SPDLOG_FMT_EXTERNAL FMT_HEADER_ONLY)
     target_include_directories(demarc_log SYSTEM INTERFACE
       $<TARGET_PROPERTY:spdlog::spdlog,INTERFACE_INCLUDE_DIRECTORIES> $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -149,6 +150,12 @@ void Faults::add(Fault fault, model::Spot at, model::Spot other, std::string mes
     return;
   }
   list_.push_back({fault, place(at), place(other), std::move(message)});
+}
+
+void Faults::append(Faults&& others) {
+  const std::size_t taken = std::min(others.list_.size(), max_faults - list_.size());
+  std::move(others.list_.begin(), others.list_.begin() + static_cast<std::ptrdiff_t>(taken), std::back_inserter(list_));
+  more_ += others.list_.size() - taken + others.more_;
 }
 
 std::vector<Diagnostic> Faults::take() {

@@ -20,6 +20,9 @@ class Faults {
   void add(Fault fault, model::Spot at, std::string message);
   void add(Fault fault, model::Spot at, model::Spot other, std::string message);
 
+  /// Adds those of another list behind these.
+  void append(Faults&& others);
+
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
   [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
   /// Sorted by file, line, column; at most 1,000, then one that says how many more.

@@ -13,18 +13,18 @@ namespace demarc {
 
 namespace load_detail {
 
-Work::Work(const std::filesystem::path& directory) {
+Work::Work(const std::filesystem::path& directory, unsigned threads) {
   std::vector<SourceFile> files = read_directory(directory, faults);
-  if (faults.empty()) run(std::move(files));
+  if (faults.empty()) run(std::move(files), threads);
 }
 
-Work::Work(std::vector<SourceFile> files) { run(std::move(files)); }
+Work::Work(std::vector<SourceFile> files, unsigned threads) { run(std::move(files), threads); }
 
-void Work::run(std::vector<SourceFile> files) {
+void Work::run(std::vector<SourceFile> files, unsigned threads) {
   std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
   for (const SourceFile& f : files) matrices.files.push_back(f.path);
   Faults found{matrices.files};
-  parse(files, matrices, found);
+  parse(files, matrices, found, threads);
   if (found.empty()) build(matrices, data, found);
   faults = found.take();
 }
@@ -59,11 +59,15 @@ CheckReport review(const load_detail::Work& work, std::string_view as_of, int st
 
 }  // namespace
 
-Loaded try_load(const std::filesystem::path& directory) { return finish(load_detail::Work{directory}); }
-Loaded try_load(std::vector<SourceFile> files) { return finish(load_detail::Work{std::move(files)}); }
+Loaded try_load(const std::filesystem::path& directory, unsigned threads) {
+  return finish(load_detail::Work{directory, threads});
+}
+Loaded try_load(std::vector<SourceFile> files, unsigned threads) {
+  return finish(load_detail::Work{std::move(files), threads});
+}
 
-Matrix load(const std::filesystem::path& directory) {
-  Loaded loaded = try_load(directory);
+Matrix load(const std::filesystem::path& directory, unsigned threads) {
+  Loaded loaded = try_load(directory, threads);
   if (!loaded.matrix) throw LoadError{std::move(loaded.faults)};
   return std::move(*loaded.matrix);
 }

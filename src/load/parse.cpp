@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <future>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -20,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t max_files = 4'096;
+constexpr std::uint32_t max_files = 4'096;
 constexpr std::string_view ending = ".yaml";
 
 enum class FileKind : std::uint8_t { misplaced, vocabulary, general, offerings, items, baselines, services };
@@ -97,8 +100,15 @@ void dispatch(const Reading& reading, const Name& name, model::Matrices& matrice
   }
 }
 
-void parse_file(const SourceFile& source, std::uint32_t index, Document& document, model::Matrices& matrices,
-                Faults& faults) {
+/// What one file says.
+struct Part {
+  explicit Part(const std::vector<std::string>& files) : faults(files) {}
+  model::Matrices matrices;
+  Faults faults;
+};
+
+void parse_file(const SourceFile& source, std::uint32_t index, Document& document, Part& part) {
+  Faults& faults = part.faults;
   const model::Spot whole{index, 0, 0};
   const Name name = classify(source.path);
   if (name.kind == FileKind::misplaced) return faults.add(Fault::misplaced_file, whole, misplaced(source.path));
@@ -109,7 +119,35 @@ void parse_file(const SourceFile& source, std::uint32_t index, Document& documen
   if (!check_bytes(source.bytes, index, faults)) return;
   if (!check_lines(source.bytes, index, faults)) return;
   if (!document.read(source.bytes, index, faults)) return;
-  dispatch({document, index, faults}, name, matrices);
+  dispatch({document, index, faults}, name, part.matrices);
+}
+
+/// Reads every file into its part; each thread takes the next file that nobody took.
+void parse_files(std::span<const SourceFile> files, std::span<Part> parts, unsigned threads) {
+  std::atomic<std::uint32_t> next = 0;
+  const auto work = [&] {
+    Document document;
+    for (std::uint32_t i = next++; i < files.size(); i = next++) parse_file(files[i], i, document, parts[i]);
+  };
+  std::vector<std::future<void>> others;
+  try {
+    while (others.size() + 1 < std::min<std::size_t>(threads, files.size())) others.push_back(std::async(std::launch::async, work));
+  } catch (const std::system_error&) {  // those that there are do all of it
+  }
+  work();
+  for (std::future<void>& other : others) other.get();
+}
+
+void merge(model::Matrices& all, model::Matrices&& part) {
+  const auto append = [](auto& to, auto& from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  };
+  append(all.items, part.items);
+  append(all.baselines, part.baselines);
+  append(all.services, part.services);
+  if (part.vocabulary) all.vocabulary = std::move(part.vocabulary);
+  if (part.general) all.general = std::move(part.general);
+  if (!part.offerings.empty()) all.offerings = std::move(part.offerings);
 }
 
 /// Items of all areas share one space of names.
@@ -204,15 +242,16 @@ void check_file_id(const Reading& reading, const model::Word& id, std::string_vi
                          ", or the file " + shown(id.text + std::string(ending)));
 }
 
-void parse(std::span<const SourceFile> files, model::Matrices& matrices, Faults& faults) {
-  Document document;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const auto index = static_cast<std::uint32_t>(i);
-    if (i == max_files) {
-      faults.add(Fault::too_many_files, {index, 0, 0}, "more than " + std::to_string(max_files) + " files");
-      break;
-    }
-    parse_file(files[i], index, document, matrices, faults);
+void parse(std::span<const SourceFile> files, model::Matrices& matrices, Faults& faults, unsigned threads) {
+  const std::span<const SourceFile> read = files.first(std::min<std::size_t>(files.size(), max_files));
+  std::vector<Part> parts(read.size(), Part(matrices.files));
+  parse_files(read, parts, threads);
+  for (Part& part : parts) {
+    merge(matrices, std::move(part.matrices));
+    faults.append(std::move(part.faults));
+  }
+  if (read.size() != files.size()) {
+    faults.add(Fault::too_many_files, {max_files, 0, 0}, "more than " + std::to_string(max_files) + " files");
   }
   check_items(matrices, faults);
   check_paths(files, faults);

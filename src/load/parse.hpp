@@ -12,8 +12,8 @@
 namespace demarc::load_detail {
 
 /// Reads all files (sorted by path) into a model. Faults of form go to `faults`; the model then is partial.
-/// `matrices.files` must already hold the paths; `files[i].path == matrices.files[i]`.
-void parse(std::span<const SourceFile> files, model::Matrices& matrices, Faults& faults);
+/// `matrices.files` must already hold the paths; `files[i].path == matrices.files[i]`. Up to `threads` threads read at once.
+void parse(std::span<const SourceFile> files, model::Matrices& matrices, Faults& faults, unsigned threads = 1);
 
 /// Reads the files below a directory: vocabulary.yaml, general.yaml, offerings.yaml, items/*.yaml, baselines/*.yaml, services/*.yaml.
 /// Other files (README.md, dot files) are skipped; a *.yaml in another place is the fault misplaced_file.

@@ -17,11 +17,11 @@ struct Work {
   Data data;                       ///< whole only when there are no faults
   std::vector<Diagnostic> faults;
 
-  explicit Work(const std::filesystem::path& directory);
-  explicit Work(std::vector<SourceFile> files);
+  explicit Work(const std::filesystem::path& directory, unsigned threads = 1);
+  explicit Work(std::vector<SourceFile> files, unsigned threads = 1);
 
  private:
-  void run(std::vector<SourceFile> files);
+  void run(std::vector<SourceFile> files, unsigned threads);
 };
 
 }  // namespace demarc::load_detail
