@@ -28,6 +28,7 @@ void Builder::run() {
   verdicts();
   finish();
   ask_detail::build_index(m_, d_, faults_);
+  d_.settle();
 }
 
 void Builder::finish() {

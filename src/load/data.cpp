@@ -2,16 +2,46 @@
 // Vectors as pointers.
 #include "data.hpp"
 
+#include <functional>
+#include <utility>
+
 namespace demarc::load_detail {
+
+namespace {
+
+/// The slot of `words`, or the free one where they belong.
+detail::Text& slot_of(std::vector<detail::Text>& slots, std::string_view text, std::string_view words) {
+  std::size_t n = std::hash<std::string_view>{}(words);
+  for (;; ++n) {
+    detail::Text& slot = slots[n & (slots.size() - 1)];
+    if (slot.size == 0 || text.substr(slot.at, slot.size) == words) return slot;
+  }
+}
+
+}  // namespace
 
 detail::Text Data::keep(std::string_view words_of_a_person) {
   if (words_of_a_person.empty()) return {0, 0};
-  const auto [at, fresh] = kept_.try_emplace(std::string{words_of_a_person});
-  if (fresh) {
-    at->second = {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(words_of_a_person.size())};
+  if (kept_count_ * 2 >= kept_.size()) make_room();
+  detail::Text& slot = slot_of(kept_, text, words_of_a_person);
+  if (slot.size == 0) {
+    slot = {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(words_of_a_person.size())};
     text.append(words_of_a_person);
+    ++kept_count_;
   }
-  return at->second;
+  return slot;
+}
+
+void Data::make_room() {
+  std::vector<detail::Text> wider(kept_.empty() ? 1'024 : kept_.size() * 2);
+  for (const detail::Text kept : kept_)
+    if (kept.size != 0) slot_of(wider, text, std::string_view{text}.substr(kept.at, kept.size)) = kept;
+  kept_ = std::move(wider);
+}
+
+void Data::settle() noexcept {
+  kept_ = {};
+  kept_count_ = 0;
 }
 
 detail::Texts Data::texts() const noexcept {

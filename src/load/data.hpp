@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <demarc/tables.hpp>
@@ -66,9 +65,13 @@ struct Data {
 
   /// Keeps a text once, however often it is said.
   detail::Text keep(std::string_view words_of_a_person);
+  /// Nothing more will be kept: gives back the memory that only keep() needs.
+  void settle() noexcept;
 
  private:
-  std::unordered_map<std::string, detail::Text> kept_;
+  void make_room();
+  std::vector<detail::Text> kept_;  // open addressing over `text`; size 0: free
+  std::size_t kept_count_ = 0;
 };
 
 }  // namespace demarc::load_detail
