@@ -133,6 +133,9 @@ struct ConfigurationAccess {
       c.set(option, mask);
     }
   }
+  static constexpr bool is_of(const Configuration& c, const Tables* t, std::uint32_t service) noexcept {
+    return c.vocabulary_ == t && c.service_ == service;
+  }
   static constexpr const Tables* vocabulary(const Configuration& c) noexcept { return c.vocabulary_; }
   static constexpr std::uint32_t service(const Configuration& c) noexcept { return c.service_; }
   static constexpr std::uint16_t given(const Configuration& c) noexcept { return c.given_; }

@@ -23,35 +23,41 @@ namespace demarc {
 /// verdict is `Verdict::unresolved`. Nothing throws, nothing allocates, nothing is locked: any number of threads may ask.
 class MatrixView {
  public:
-  /// Who owns an item of a service. Constant time without a configuration or with one that names the cell's own options;
-  /// otherwise linear in the configurations left open (at most 4,096).
-  [[nodiscard]] constexpr Owner owner(ServiceKey service, ItemKey item, const Configuration& given = {},
+  /// Who owns an item of a service, under the documented defaults. Constant time.
+  [[nodiscard]] constexpr Owner owner(ServiceKey service, ItemKey item) const noexcept {
+    const std::uint32_t s = number(service), i = number(item);
+    if (s == detail::none || i == detail::none) return unresolved();
+    const std::uint32_t cell = detail::cell_at(*t_, s, i);
+    return {t_, cell == detail::none ? detail::code::not_applicable : static_cast<unsigned char>(t_->owners[cell])};
+  }
+  /// The same under a configuration. Constant time with one that names the cell's own options; otherwise linear in the
+  /// configurations left open (at most 4,096).
+  [[nodiscard]] constexpr Owner owner(ServiceKey service, ItemKey item, const Configuration& given,
                                       Defaults defaults = Defaults::assume) const noexcept {
     const std::uint32_t s = number(service), i = number(item);
     if (s == detail::none || i == detail::none) return unresolved();
-    if (given.empty()) return {t_, detail::code_of(*t_, s, i, given, defaults == Defaults::ask)};
+    const bool strict = defaults == Defaults::ask;
+    if (given.empty() || detail::ConfigurationAccess::is_of(given, t_, s)) return {t_, detail::code_of(*t_, s, i, given, strict)};
     Configuration mine;
     if (!translate(given, s, mine)) return unresolved();
-    return {t_, detail::code_of(*t_, s, i, mine, defaults == Defaults::ask)};
+    return {t_, detail::code_of(*t_, s, i, mine, strict)};
   }
 
   /// Who owns an area or a layer of a service: the verdict over its leading items. Constant time without a configuration.
-  [[nodiscard]] constexpr Owner owner(ServiceKey service, Area area, const Configuration& given = {},
+  [[nodiscard]] constexpr Owner owner(ServiceKey service, Area area) const noexcept {
+    return verdict_of(number(service), t_->area_verdicts, area_count, static_cast<std::uint32_t>(area));
+  }
+  [[nodiscard]] constexpr Owner owner(ServiceKey service, Layer layer) const noexcept {
+    return verdict_of(number(service), t_->layer_verdicts, layer_count, static_cast<std::uint32_t>(layer));
+  }
+  [[nodiscard]] constexpr Owner owner(ServiceKey service, Area area, const Configuration& given,
                                       Defaults defaults = Defaults::assume) const noexcept {
-    if (given.empty() && defaults == Defaults::assume) {
-      const std::uint32_t s = number(service);
-      return s == detail::none ? unresolved()
-                               : Owner{t_, static_cast<unsigned char>(t_->area_verdicts[s * area_count + static_cast<std::uint32_t>(area)])};
-    }
+    if (given.empty() && defaults == Defaults::assume) return owner(service, area);
     return explain(service, area, given, defaults).owner();
   }
-  [[nodiscard]] constexpr Owner owner(ServiceKey service, Layer layer, const Configuration& given = {},
+  [[nodiscard]] constexpr Owner owner(ServiceKey service, Layer layer, const Configuration& given,
                                       Defaults defaults = Defaults::assume) const noexcept {
-    if (given.empty() && defaults == Defaults::assume) {
-      const std::uint32_t s = number(service);
-      return s == detail::none ? unresolved()
-                               : Owner{t_, static_cast<unsigned char>(t_->layer_verdicts[s * layer_count + static_cast<std::uint32_t>(layer)])};
-    }
+    if (given.empty() && defaults == Defaults::assume) return owner(service, layer);
     return explain(service, layer, given, defaults).owner();
   }
 
@@ -141,6 +147,10 @@ class MatrixView {
   [[nodiscard]] constexpr std::uint32_t number(const ServiceKey& key) const noexcept { return detail::KeyAccess::number_in(*t_, key); }
   [[nodiscard]] constexpr std::uint32_t number(const ItemKey& key) const noexcept { return detail::KeyAccess::number_in(*t_, key); }
   [[nodiscard]] constexpr Owner unresolved() const noexcept { return {t_, 0}; }
+  [[nodiscard]] constexpr Owner verdict_of(std::uint32_t service, const char* verdicts, std::uint32_t count, std::uint32_t n) const noexcept {
+    if (service == detail::none) return unresolved();
+    return {t_, static_cast<unsigned char>(verdicts[service * count + n])};
+  }
   static constexpr detail::Selection selection_of(std::uint32_t areas, std::uint32_t layers) noexcept {
     detail::Selection s;
     s.areas = areas;

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -22,7 +21,6 @@ class Range {
    public:
     using value_type = typename Range::value_type;
     using difference_type = std::ptrdiff_t;
-    using iterator_concept = std::input_iterator_tag;
     constexpr explicit iterator(const Cursor& cursor) : cursor_{cursor}, value_{cursor_.next()} {}
     constexpr const value_type& operator*() const noexcept { return *value_; }
     constexpr const value_type* operator->() const noexcept { return &*value_; }
