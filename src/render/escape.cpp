@@ -12,6 +12,34 @@ namespace {
 
 constexpr std::string_view hexadecimal = "0123456789abcdef";
 
+/// Bytes that are copied as they are: printing ASCII, but for `special`.
+using Plain = std::array<bool, 256>;
+consteval Plain plain_but(std::string_view special) {
+  Plain plain{};
+  for (unsigned char c = 0x20; c < 0x7F; ++c) plain[c] = special.find(static_cast<char>(c)) == std::string_view::npos;
+  return plain;
+}
+constexpr Plain plain_text = plain_but(""), plain_html = plain_but("&<>\"'"), plain_json_text = plain_but("\"\\");
+
+/// Moves what is plain from the front of `text` to the end of `out`; most texts are plain to their end.
+void move_plain(std::string& out, std::string_view& text, const Plain& plain) {
+  std::size_t size = 0;
+  while (size < text.size() && plain[static_cast<unsigned char>(text[size])]) ++size;
+  out.append(text.substr(0, size));
+  text.remove_prefix(size);
+}
+
+/// \uXXXX, in two halves where one does not do.
+void append_escaped(std::string& out, char32_t c) {
+  const auto unit = [&](char32_t u) {
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) out += hexadecimal[u >> shift & 0xF];
+  };
+  if (c < 0x10000) return unit(c);
+  unit(0xD800 + ((c - 0x10000) >> 10));
+  unit(0xDC00 + ((c - 0x10000) & 0x3FF));
+}
+
 bool is_word(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -44,7 +72,7 @@ bool is_formula(std::string_view text) noexcept {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  while (!text.empty()) {
+  for (move_plain(out, text, plain_text); !text.empty(); move_plain(out, text, plain_text)) {
     const char32_t c = take(text);
     append(out, is_break(c) ? U' ' : is_control(c) ? replacement : c);
   }
@@ -53,7 +81,9 @@ std::string printable(std::string_view text) {
 
 std::string html(std::string_view text) {
   std::string out;
-  for (const char c : printable(text)) {
+  out.reserve(text.size());
+  for (move_plain(out, text, plain_html); !text.empty(); move_plain(out, text, plain_html)) {
+    const char32_t c = take(text);
     switch (c) {
       case '&':
         out += "&amp;";
@@ -71,13 +101,14 @@ std::string html(std::string_view text) {
         out += "&#39;";
         break;
       default:
-        out += c;
+        append(out, is_break(c) ? U' ' : is_control(c) ? replacement : c);
     }
   }
   return out;
 }
 
 std::string html_with_links(std::string_view text) {
+  if (text.find("http") == std::string_view::npos) return html(text);
   const std::string clean = printable(text);
   const std::string_view all = clean;
   std::string out;
@@ -95,10 +126,16 @@ std::string html_with_links(std::string_view text) {
 
 std::string markdown(std::string_view text) {
   constexpr std::string_view always = "\\`*[]|~$";
+  static constexpr Plain plain = plain_but("\\`*[]|~$<>&_!#+-= ");  // the last five: where they stand first
   const std::string clean = printable(text);
   std::string out;
+  out.reserve(clean.size());
   for (std::size_t n = 0; n < clean.size(); ++n) {
     const char c = clean[n];
+    if (plain[static_cast<unsigned char>(c)]) {
+      out += c;
+      continue;
+    }
     const bool first = n == 0 || (n == 1 && clean[0] == ' ');
     const bool inside_word = n > 0 && n + 1 < clean.size() && is_word(clean[n - 1]) && is_word(clean[n + 1]);
     if (c == '<') {
@@ -135,12 +172,14 @@ std::string markdown_link(std::string_view text, std::string_view address) {
 
 std::string csv(std::string_view text) {
   std::string clean = is_formula(text) ? "'" : "";
-  while (!text.empty()) {
+  clean.reserve(clean.size() + text.size());
+  for (move_plain(clean, text, plain_text); !text.empty(); move_plain(clean, text, plain_text)) {
     const char32_t c = take(text);
     const bool kept = c == '\t' || c == '\n' || c == '\r';
     append(clean, !kept && is_control(c) ? replacement : c);
   }
-  if (clean.find_first_of(",\"\r\n\t") == std::string::npos) return clean;
+  const auto bare = [](char c) { return c != ',' && c != '"' && c != '\r' && c != '\n' && c != '\t'; };
+  if (std::ranges::all_of(clean, bare)) return clean;
   std::string out = "\"";
   for (const char c : clean) {
     if (c == '"') out += '"';
@@ -152,24 +191,30 @@ std::string csv(std::string_view text) {
 std::string plain_json(std::string_view dumped) {
   std::string out;
   out.reserve(dumped.size());
-  while (!dumped.empty()) {
+  for (move_plain(out, dumped, plain_text); !dumped.empty(); move_plain(out, dumped, plain_text)) {
     const char32_t c = take(dumped);
-    if (c == '\n' || !is_control(c)) {  // a line break in a dump is layout: those of strings are escaped already
+    if (c == '\n' || !is_control(c))  // a line break in a dump is layout: those of strings are escaped already
       append(out, c);
-      continue;
-    }
-    const auto unit = [&](char32_t u) {
-      out += "\\u";
-      for (int shift = 12; shift >= 0; shift -= 4) out += hexadecimal[u >> shift & 0xF];
-    };
-    if (c < 0x10000) {
-      unit(c);
-    } else {
-      unit(0xD800 + ((c - 0x10000) >> 10));
-      unit(0xDC00 + ((c - 0x10000) & 0x3FF));
-    }
+    else
+      append_escaped(out, c);
   }
   return out;
+}
+
+void append_json(std::string& out, std::string_view text) {
+  constexpr std::string_view short_of = "\"\\\b\f\n\r\t", letters = "\"\\bfnrt";
+  out += '"';
+  for (move_plain(out, text, plain_json_text); !text.empty(); move_plain(out, text, plain_json_text)) {
+    const char32_t c = take(text);
+    if (const std::size_t n = c < 0x80 ? short_of.find(static_cast<char>(c)) : std::string_view::npos;
+        n != std::string_view::npos)
+      (out += '\\') += letters[n];
+    else if (is_control(c))
+      append_escaped(out, c);
+    else
+      append(out, c);
+  }
+  out += '"';
 }
 
 bool is_web_address(std::string_view text) noexcept {

@@ -28,6 +28,9 @@ namespace demarc::render_detail {
 /// JSON as dumped, with the characters that a terminal may obey, or a reader of lines may split at, written as \uXXXX.
 [[nodiscard]] std::string plain_json(std::string_view dumped);
 
+/// A string of JSON, in quotes, behind `out`: what nlohmann-json and plain_json() write, without a tree in between.
+void append_json(std::string& out, std::string_view text);
+
 /// Whether a text is the address of a web page and nothing else: http or https, and no character that ends an address.
 [[nodiscard]] bool is_web_address(std::string_view text) noexcept;
 
