@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Typed questions allocate nothing, whatever is asked.
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <cstdlib>
+#include <demarc/demarc.hpp>
+#include <new>
+
+namespace {
+thread_local std::size_t allocated = 0;
+}  // namespace
+
+// Not inline: g++ would find free() where it expects delete.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+  ++allocated;
+  if (void* const memory = std::malloc(size != 0 ? size : 1)) return memory;
+  throw std::bad_alloc{};
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace demarc {
+namespace {
+
+TEST(allocation, is_counted) {
+  const std::size_t before = allocated;
+  ::operator delete(::operator new(4));  // called, so that it is not left out
+  EXPECT_EQ(allocated, before + 1);
+}
+
+TEST(allocation, none_for_any_lookup) {
+  const MatrixView matrix = aws::matrix;
+  const std::size_t before = allocated;
+  std::size_t seen = 0;
+  for (std::uint32_t s = 0; s < matrix.service_count(); ++s) {
+    const auto service = static_cast<aws::Service>(s);
+    for (std::uint32_t i = 0; i < matrix.item_count(); ++i)
+      seen += matrix.owner(service, static_cast<aws::Item>(i)) == Party::customer ? 1U : 0U;
+    for (std::size_t a = 0; a < area_count; ++a)
+      seen += matrix.owner(service, static_cast<Area>(a)) == Party::customer ? 1U : 0U;
+  }
+  seen +=
+      matrix.owner(aws::Service::lambda, aws::Item::patch_runtime, {aws::lambda::Package::image}) == Party::customer;
+  seen += matrix.owner(ServiceKey{"lambda"}, ItemKey{"patch-runtime"}) == Party::aws;
+  EXPECT_EQ(allocated, before);
+  EXPECT_NE(seen, 0U);
+}
+
+TEST(allocation, none_for_a_whole_answer) {
+  const std::size_t before = allocated;
+  std::size_t seen = 0;
+  for (std::uint32_t s = 0; s < aws::matrix.service_count(); ++s) {
+    const Answer answer = aws::matrix.explain(static_cast<aws::Service>(s), Area::patching);
+    for (const Condition& assumed : answer.assumed()) seen += assumed.option().size();
+    for (const ItemAnswer& item : answer.items()) {
+      for (const Flip& flip : item.flips()) seen += flip.owner() == Party::customer ? 1U : 0U;
+      for (const Rule& rule : item.cases())
+        for (const auto& source : rule.sources()) seen += source.url.size();
+    }
+  }
+  EXPECT_EQ(allocated, before);
+  EXPECT_NE(seen, 0U);
+}
+
+}  // namespace
+}  // namespace demarc
