@@ -15,7 +15,7 @@ namespace load_detail {
 
 Work::Work(const std::filesystem::path& directory, unsigned threads) {
   std::vector<SourceFile> files = read_directory(directory, faults);
-  if (faults.empty()) run(std::move(files), threads);
+  run(std::move(files), threads);
 }
 
 Work::Work(std::vector<SourceFile> files, unsigned threads) { run(std::move(files), threads); }
@@ -25,8 +25,9 @@ void Work::run(std::vector<SourceFile> files, unsigned threads) {
   for (const SourceFile& f : files) matrices.files.push_back(f.path);
   Faults found{matrices.files};
   parse(files, matrices, found, threads);
-  if (found.empty()) build(matrices, data, found);
-  faults = found.take();
+  if (faults.empty() && found.empty()) build(matrices, data, found);  // a file that was not read is missed everywhere
+  const std::vector<Diagnostic> more = found.take();
+  faults.insert(faults.end(), more.begin(), more.end());
 }
 
 }  // namespace load_detail

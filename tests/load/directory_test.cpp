@@ -135,6 +135,15 @@ TEST_F(MatricesDirectory, too_many_files) {
   EXPECT_EQ(read(), "DIR: error: more than 4096 files [too-many-files]\n");
 }
 
+TEST_F(MatricesDirectory, a_file_that_is_not_read_hides_no_fault_of_others) {
+  fs::create_directories(root_ / "items" / "patching.yaml");
+  write("vocabulary.yaml", "schema: 2\n");
+  std::vector<Fault> kinds;
+  for (const Diagnostic& d : try_load(root_).faults) kinds.push_back(d.fault);
+  ASSERT_GE(kinds.size(), 2u);
+  EXPECT_NE(kinds[0], kinds[1]);
+}
+
 TEST_F(MatricesDirectory, no_directory) {
   EXPECT_EQ(read(root_ / "nothing"), "DIR/nothing: error: no such directory [unreadable]\n");
 }
