@@ -110,6 +110,8 @@ bool has_sign(const Question& q, std::size_t at) {
 std::vector<Named> find_services(const detail::Tables& t, Question& q, bool certain) {
   const detail::Texts& x = *t.texts;
   std::vector<Named> strong, weak;
+  std::vector<std::size_t> doubtful;  // everyday words after a sign
+  std::size_t certain_names = 0;
   for (std::size_t i = 0; i < q.words.size();) {
     std::size_t taken = 0;
     for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0 && taken == 0; --n) {
@@ -123,10 +125,15 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
       const bool whole = n == q.words.size();
       const bool sure = n > 1 || whole || !needs_sign(t, q, i) || (certain && q.words.size() <= 2);
       (sure || has_sign(q, i) ? strong : weak).push_back(named);
+      if (sure) ++certain_names;
+      if (!sure && has_sign(q, i)) doubtful.push_back(i);
       taken = n;
     }
     i += std::max<std::size_t>(taken, 1);
   }
+  // "on the hook for backups in DynamoDB": an everyday word names no service where a name that is nothing else stands beside it.
+  if (certain_names != 0)
+    std::erase_if(strong, [&](const Named& n) { return std::find(doubtful.begin(), doubtful.end(), n.first) != doubtful.end(); });
   std::vector<Named>& found = strong.empty() && certain ? weak : strong;
   for (const Named& n : found) {
     // An offering that narrows a service to items ("network ACL") is itself what is asked about: its words stay.

@@ -167,3 +167,12 @@ TEST(Properties, a_word_nobody_knows_where_a_service_would_stand_is_no_question_
     EXPECT_NE(r.problem.find("orbulon"), std::string::npos) << r.problem;
   }
 }
+
+TEST(Properties, an_everyday_word_names_no_service_beside_one_that_is_named_for_certain) {
+  for (const char* question : {"am I on the hook for backups in DynamoDB", "who is responsible for backups on RDS"}) {
+    const Replies r = ask(all, question);
+    ASSERT_EQ(r.replies.size(), 1u) << question << ": " << r.problem;
+    EXPECT_NE(r.replies.front().answer.service().id(), "backup") << question;
+    EXPECT_TRUE(holds(r, "take-backups")) << question;
+  }
+}
