@@ -22,12 +22,14 @@ body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--ink); 
 h1 { font-size: 1.4rem; line-height: 1.3; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
-th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; }
 thead th { border-bottom-width: 2px; }
+td:nth-child(2) { min-width: 9rem; }
 tbody th { background: var(--band); }
-td.aws, td.customer, td.third-party, td.split, td.depends, td.unknown { font-weight: 600; overflow-wrap: normal; }
+td.aws, td.customer, td.third-party, td.split, td.depends, td.unknown { font-weight: 600; }
 .aws { color: var(--aws); } .customer { color: var(--customer); } .third-party { color: var(--third); }
 .unknown { color: var(--unknown); } .not-applicable, footer, .faint { color: var(--faint); }
+footer { overflow-wrap: anywhere; }
 a { color: inherit; }
 @media print {
   :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --faint: #333333; --line: #999999; --band: #eeeeee;
