@@ -106,7 +106,9 @@ struct RuleRecord {
 struct CellRecord {
   Run rules;
   std::uint32_t baseline;  // or none: the service's own
+  std::uint32_t item;
   Run act_terms;           // into `terms`: the words of its acts
+  std::uint32_t act_weight;  // of all of them together
 };
 struct SourceRecord {
   Text title, url, publisher, read;
@@ -191,6 +193,9 @@ struct SynonymRecord {
 struct TermWordRecord {
   Text word;
   std::uint32_t weight;
+  Run named;  // into `numbers`, rising: the items that have it in a title or alias
+  Run meant;  // likewise: those that have it in what they mean
+  Run acted;  // likewise: the cells that have it in an act
 };
 /// A phrase as terms, each once.
 struct PhraseRecord {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a question to answers: services first, then configuration, then what is asked.
-#include <demarc/ask.hpp>
-
 #include <algorithm>
+#include <demarc/ask.hpp>
 
 #include "question.hpp"
 
@@ -25,7 +24,8 @@ std::vector<Target> targets_of(const detail::Tables& t, const std::vector<Named>
   const detail::Texts& x = *t.texts;
   std::vector<Target> targets;
   const auto at = [&](std::uint32_t service) {
-    return std::find_if(targets.begin(), targets.end(), [&](const Target& target) { return target.service == service; });
+    return std::find_if(targets.begin(), targets.end(),
+                        [&](const Target& target) { return target.service == service; });
   };
   for (const Named& n : named)
     if (n.service != none && at(n.service) == targets.end()) targets.push_back({n.service, {}, {}, {}});
@@ -42,7 +42,8 @@ std::vector<Target> targets_of(const detail::Tables& t, const std::vector<Named>
         target = targets.insert(targets.end(), Target{part.service, {}, {}, {}});
       }
       target->offering = std::string{x[o.id]};
-      target->choices.insert(target->choices.end(), x.choices + part.with.first, x.choices + part.with.first + part.with.count);
+      target->choices.insert(target->choices.end(), x.choices + part.with.first,
+                             x.choices + part.with.first + part.with.count);
       for (std::uint32_t k = 0; k < part.items.count; ++k) target->items.push_back(x.numbers[part.items.first + k]);
     }
   }
@@ -53,9 +54,10 @@ std::vector<Candidate> candidates_of(const detail::Tables& t, const std::vector<
   const detail::Texts& x = *t.texts;
   std::vector<Candidate> out;
   for (const Named& n : named)
-    out.push_back(n.service != none
-                      ? Candidate{"service", std::string{detail::id_at(t, t.service_ids, n.service)}, std::string{x[x.services[n.service].name]}}
-                      : Candidate{"offering", std::string{x[x.offerings[n.offering].id]}, std::string{x[x.offerings[n.offering].name]}});
+    out.push_back(n.service != none ? Candidate{"service", std::string{detail::id_at(t, t.service_ids, n.service)},
+                                                std::string{x[x.services[n.service].name]}}
+                                    : Candidate{"offering", std::string{x[x.offerings[n.offering].id]},
+                                                std::string{x[x.offerings[n.offering].name]}});
   return out;
 }
 
@@ -98,10 +100,10 @@ class Asking {
       return !named.empty() || unknown_service(in_.service);
     }
     if (!in_.parts) {
-      Question q{x_, in_.what};
-      named = find_services(t_, q, false);
+      question_.emplace(x_, in_.what);
+      named = find_services(t_, *question_, false);  // marks their words
       if (!named.empty()) return true;
-      if (const auto missed = misspelt(q)) return unknown_service(*missed);
+      if (const auto missed = misspelt(*question_)) return unknown_service(*missed);
     }
     if (x_.general == none) {
       out_.problem = "No service is named, and this matrix says nothing of services in general.";
@@ -113,14 +115,17 @@ class Asking {
     return true;
   }
 
-  /// In a question without a service: a word that nobody knows but that is close to a service's name, or stands where one would.
+  /// In a question without a service: a word that nobody knows but that is close to a service's name, or stands where
+  /// one would.
   std::optional<std::string> misspelt(const Question& q) const {
     for (std::size_t i = 0; i < q.words.size(); ++i) {
       const QuestionWord& w = q.words[i];
       if (w.term != none || w.use != Use::content) continue;
       const std::string_view before = i > 0 ? std::string_view{q.words[i - 1].form} : std::string_view{};
-      const bool place = before == "amazon" || before == "aw" || before == "aws" || (before == "on" && i + 1 == q.words.size());
-      if (place || (w.form.size() >= 4 && !suggest_services(t_, q.original(i, 1)).empty())) return std::string{q.original(i, 1)};
+      const bool place =
+          before == "amazon" || before == "aw" || before == "aws" || (before == "on" && i + 1 == q.words.size());
+      if (place || (w.form.size() >= 4 && !suggest_services(t_, q.original(i, 1)).empty()))
+        return std::string{q.original(i, 1)};
     }
     return std::nullopt;
   }
@@ -148,11 +153,8 @@ class Asking {
   }
 
   void answer(const Target& target) {
-    Question q{x_, in_.what};
-    if (in_.parts)
-      consume_service(t_, target.service, q);
-    else
-      static_cast<void>(find_services(t_, q, false));  // marks their words
+    Question q = in_.parts ? Question{x_, in_.what} : *question_;
+    if (in_.parts) consume_service(t_, target.service, q);
     Mentioned m;
     std::vector<Aside> asides;
     if (in_.parts && !in_.configuration.empty()) {
@@ -191,7 +193,8 @@ class Asking {
       return;
     }
     for (Aside& aside : asides) {
-      if (what.selection.named == 0 || std::none_of(what.selection.items, what.selection.items + what.selection.named, [&](std::uint32_t item) {
+      if (what.selection.named == 0 ||
+          std::none_of(what.selection.items, what.selection.items + what.selection.named, [&](std::uint32_t item) {
             return std::find(aside.items.begin(), aside.items.end(), item) != aside.items.end();
           })) {
         out_.problem = aside.problem + ".";
@@ -200,7 +203,8 @@ class Asking {
       }
     }
     const ServiceKey service = detail::KeyAccess::make<ServiceKind>(&t_, target.service);
-    out_.replies.push_back({matrix_.explain_selection(service, what.selection, true, m.configuration, in_.defaults), target.offering});
+    out_.replies.push_back(
+        {matrix_.explain_selection(service, what.selection, true, m.configuration, in_.defaults), target.offering});
     out_.what = what.name;
     out_.score = out_.replies.size() == 1 ? what.score : std::min(out_.score, what.score);
     out_.readings.push_back({"", "service " + std::string{service.id()}, 1});
@@ -215,7 +219,8 @@ class Asking {
     for (std::size_t i = 0; i < q.words.size(); ++i) {
       const QuestionWord& w = q.words[i];
       const char* use = w.use == Use::content ? "asked about" : w.use == Use::soft ? "counts where it fits" : "service";
-      out_.readings.push_back({std::string{q.original(i, 1)}, std::string{use} + " ('" + w.form + "')", w.weight / 1000.0});
+      out_.readings.push_back(
+          {std::string{q.original(i, 1)}, std::string{use} + " ('" + w.form + "')", w.weight / 1000.0});
     }
   }
 
@@ -223,15 +228,19 @@ class Asking {
   const detail::Texts& x_;
   MatrixView matrix_;
   Input in_;
-  std::optional<Question> service_rest_;
+  std::optional<Question> question_;      // where it is one text, with the services marked
+  std::optional<Question> service_rest_;  // the service's name, where it is given apart
   Replies out_;
 };
 
 }  // namespace
 
-Replies ask(MatrixView matrix, std::string_view question) { return Asking{matrix, {question, {}, {}, Defaults::assume, false}}.run(); }
+Replies ask(MatrixView matrix, std::string_view question) {
+  return Asking{matrix, {question, {}, {}, Defaults::assume, false}}.run();
+}
 
-Replies who_owns(MatrixView matrix, std::string_view what, std::string_view service, std::string_view configuration, Defaults defaults) {
+Replies who_owns(MatrixView matrix, std::string_view what, std::string_view service, std::string_view configuration,
+                 Defaults defaults) {
   return Asking{matrix, {what, service, configuration, defaults, true}}.run();
 }
 
@@ -241,7 +250,7 @@ Resolved resolve_service(MatrixView matrix, std::string_view name) {
   Named found;
   if (!has_form(name)) {
     const Question q{x, name};
-    const std::string phrase = q.words.empty() ? std::string{} : q.phrase(0, q.words.size());
+    const std::string_view phrase = q.words.empty() ? std::string_view{} : q.phrase(0, q.words.size());
     if (const detail::NameRecord* named = find_service_name(x, phrase))
       (named->kind == static_cast<std::uint8_t>(NameKind::service) ? found.service : found.offering) = named->entity;
   }
@@ -252,9 +261,12 @@ Resolved resolve_service(MatrixView matrix, std::string_view name) {
     r.candidates = candidates_of(t, named);
   }
   if (found.service != none || found.offering != none) r.candidates.clear();
-  if (found.service != none) r.service = detail::KeyAccess::make<ServiceKind>(&t, found.service);
-  else if (found.offering != none) r.offering = std::string{x[x.offerings[found.offering].id]};
-  else if (r.candidates.empty()) r.candidates = suggest_services(t, name);
+  if (found.service != none)
+    r.service = detail::KeyAccess::make<ServiceKind>(&t, found.service);
+  else if (found.offering != none)
+    r.offering = std::string{x[x.offerings[found.offering].id]};
+  else if (r.candidates.empty())
+    r.candidates = suggest_services(t, name);
   return r;
 }
 

@@ -34,13 +34,16 @@ double agreement(const std::set<std::string>& a, const std::set<std::string>& b)
   std::size_t common = 0;
   for (const std::string& w : a) common += b.contains(w);
   const double whole = 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
-  return common == std::min(a.size(), b.size()) ? std::max(whole, 0.7) : whole;  // one says what the other says, and more
+  return common == std::min(a.size(), b.size()) ? std::max(whole, 0.7)
+                                                : whole;  // one says what the other says, and more
 }
 
 /// The best agreement of some words with a record's id, title and aliases.
-double best_agreement(const detail::Texts& x, const std::set<std::string>& words, std::string_view id, detail::Text title, detail::Run aliases) {
+double best_agreement(const detail::Texts& x, const std::set<std::string>& words, std::string_view id,
+                      detail::Text title, detail::Run aliases) {
   double best = std::max(agreement(words, word_set(x, id)), agreement(words, word_set(x, x[title])));
-  for (std::uint32_t n = 0; n < aliases.count; ++n) best = std::max(best, agreement(words, word_set(x, x[x.words[aliases.first + n]])));
+  for (std::uint32_t n = 0; n < aliases.count; ++n)
+    best = std::max(best, agreement(words, word_set(x, x[x.words[aliases.first + n]])));
   return best;
 }
 
@@ -52,7 +55,8 @@ std::uint32_t value_of(const detail::Tables& t, std::uint32_t option, std::strin
   double how = 0.5;
   for (std::uint32_t v = 0; v < t.shapes[option].values; ++v) {
     const std::uint32_t at = t.first_value[option] + v;
-    const double here = best_agreement(x, words, detail::id_at(t, t.value_ids, at), x.values[at].title, x.values[at].aliases);
+    const double here =
+        best_agreement(x, words, detail::id_at(t, t.value_ids, at), x.values[at].title, x.values[at].aliases);
     if (here > how || (here == how && best == 0)) {
       how = here;
       best = v + 1;
@@ -64,14 +68,17 @@ std::uint32_t value_of(const detail::Tables& t, std::uint32_t option, std::strin
     for (std::uint32_t v = 0; (yes || no) && v < t.shapes[option].values; ++v) {
       const std::string_view id = detail::id_at(t, t.value_ids, t.first_value[option] + v);
       const bool id_yes = id == "enabled" || id == "yes" || id == "true" || id == "automatic" || id == "configured";
-      const bool id_no = id == "disabled" || id == "no" || id == "none" || id == "false" || id == "manual" || id == "not-configured";
+      const bool id_no =
+          id == "disabled" || id == "no" || id == "none" || id == "false" || id == "manual" || id == "not-configured";
       if ((yes && id_yes) || (no && id_no)) return v + 1;
     }
   }
   return 0;
 }
 
-std::string option_id(const detail::Tables& t, std::uint32_t option) { return std::string{detail::id_at(t, t.option_ids, option)}; }
+std::string option_id(const detail::Tables& t, std::uint32_t option) {
+  return std::string{detail::id_at(t, t.option_ids, option)};
+}
 
 void set(const detail::Tables& t, std::uint32_t service, Mentioned& m, std::uint32_t option, std::uint16_t mask) {
   if (m.configuration.empty()) m.configuration = Access::make(&t, service);
@@ -81,7 +88,9 @@ void set(const detail::Tables& t, std::uint32_t service, Mentioned& m, std::uint
 
 void read_as(const detail::Tables& t, Mentioned& m, std::string_view words, std::uint32_t option, std::uint32_t value) {
   m.readings.push_back({std::string{words},
-                        "option " + option_id(t, option) + " = " + std::string{detail::id_at(t, t.value_ids, t.first_value[option] + value - 1)}, 0});
+                        "option " + option_id(t, option) + " = " +
+                            std::string{detail::id_at(t, t.value_ids, t.first_value[option] + value - 1)},
+                        0});
 }
 
 /// How many options of all services have a value that is called so; a word that many share says nothing by itself.
@@ -111,9 +120,11 @@ bool near_an_option(const detail::Tables& t, std::uint32_t service, std::string_
   return false;
 }
 
-/// The items of a service that speak of what "key=value" says: of most of the value's words that items know, or of the key's where
-/// the value only says that there is such a thing ("SnapStart=on"). None where it says that there is none: that may turn the answer.
-std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t service, std::string_view key, std::string_view value) {
+/// The items of a service that speak of what "key=value" says: of most of the value's words that items know, or of the
+/// key's where the value only says that there is such a thing ("SnapStart=on"). None where it says that there is none:
+/// that may turn the answer.
+std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t service, std::string_view key,
+                                       std::string_view value) {
   const detail::Texts& x = *t.texts;
   const auto telling = [&](std::string_view text) {
     std::vector<std::uint32_t> terms;
@@ -122,7 +133,9 @@ std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t se
     return terms;
   };
   const std::set<std::string> words = word_set(x, value);
-  const auto any = [&](const auto& list) { return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return contains(list, w); }); };
+  const auto any = [&](const auto& list) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return contains(list, w); });
+  };
   if (any(no_words)) return {};
   const std::vector<std::uint32_t> terms = telling(any(yes_words) ? key : value);
   std::vector<std::uint32_t> items;
@@ -161,13 +174,16 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
         for (std::size_t k = std::min<std::size_t>(4, q.words.size() - j); k > 0 && !found; --k) {
           std::uint32_t value = 0;
           for (const detail::NameRecord& r : find_phrase(x, q.phrase(j, k)))
-            if (r.kind == static_cast<std::uint8_t>(NameKind::value) && r.service == service && option_of_value(t, service, r.entity) == option)
+            if (r.kind == static_cast<std::uint8_t>(NameKind::value) && r.service == service &&
+                option_of_value(t, service, r.entity) == option)
               value = r.entity - t.first_value[option] + 1;
           if (value == 0 && k == 1) {
             const bool off = contains(no_words, q.words[j].form);
-            const bool on = q.words[j].form == "enabl" || (q.words[j].form == "on" && (j + 1 == q.words.size() || q.words[j - 1].form == "turn" ||
-                                                                                       q.words[j - 1].form == "ar" || q.words[j - 1].form == "is" ||
-                                                                                       q.words[j - 1].form == "are" || q.words[j - 1].form == "switch"));
+            const bool on =
+                q.words[j].form == "enabl" ||
+                (q.words[j].form == "on" &&
+                 (j + 1 == q.words.size() || q.words[j - 1].form == "turn" || q.words[j - 1].form == "ar" ||
+                  q.words[j - 1].form == "is" || q.words[j - 1].form == "are" || q.words[j - 1].form == "switch"));
             if (on || off) value = value_of(t, option, off ? "off" : "on");
           }
           if (value == 0) continue;
@@ -179,16 +195,19 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
         }
       break;
     }
-  // "with Fargate", "container images", "we use our own AMI": a value's name, unless it is a word that says little alone
-  static constexpr std::array<std::string_view, 16> cues{"with", "us", "use", "in", "on", "und", "under", "via", "is", "run", "own", "by", "as", "for", "from", "are"};
+  // "with Fargate", "container images", "we use our own AMI": a value's name, unless it is a word that says little
+  // alone
+  static constexpr std::array<std::string_view, 16> cues{"with", "us",  "use", "in", "on", "und", "under", "via",
+                                                         "is",   "run", "own", "by", "as", "for", "from",  "are"};
   for (std::size_t i = 0; i < q.words.size(); ++i)
     for (std::size_t n = std::min<std::size_t>(5, q.words.size() - i); n > 0; --n) {
       if (q.words[i].use == Use::consumed) break;
-      const std::string phrase = q.phrase(i, n);
+      const std::string_view phrase = q.phrase(i, n);
       const detail::NameRecord* named = find_name(x, phrase, NameKind::value, service);
       const detail::NameRecord* context = named ? nullptr : find_name(x, phrase, NameKind::context_value, service);
       if (named == nullptr && context == nullptr) continue;
-      const bool cue = (i > 0 && contains(cues, q.words[i - 1].form)) || (i + n < q.words.size() && q.words[i + n].form == "mod");
+      const bool cue =
+          (i > 0 && contains(cues, q.words[i - 1].form)) || (i + n < q.words.size() && q.words[i + n].form == "mod");
       if (n == 1 && (!single_words || !cue || generality(x, phrase) >= 4)) continue;
       if (context != nullptr) {
         const detail::ContextValueRecord& c = x.context_values[context->entity];
@@ -216,7 +235,9 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = std::min(text.find(',', at), text.size());
     // a comma inside a value: the next piece has no '='
-    while (end < text.size() && text.substr(end + 1, std::min(text.find(',', end + 1), text.size()) - end - 1).find('=') == std::string_view::npos)
+    while (end < text.size() &&
+           text.substr(end + 1, std::min(text.find(',', end + 1), text.size()) - end - 1).find('=') ==
+               std::string_view::npos)
       end = std::min(text.find(',', end + 1), text.size());
     const std::string_view pair = text.substr(at, end - at);
     at = end + 1;
@@ -262,7 +283,8 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
         }
         if (chosen == nullptr) continue;
         taken = true;
-        for (std::uint32_t k = 0; k < chosen->items.count; ++k) given.mentioned.context_items.push_back(x.numbers[chosen->items.first + k]);
+        for (std::uint32_t k = 0; k < chosen->items.count; ++k)
+          given.mentioned.context_items.push_back(x.numbers[chosen->items.first + k]);
         if (chosen->offering != none) {
           const detail::OfferingRecord& o = x.offerings[chosen->offering];
           for (std::uint32_t p = o.parts.first; p < o.parts.first + o.parts.count; ++p) {
@@ -271,10 +293,12 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
               const detail::ChoiceRecord& choice = x.choices[x.parts[p].with.first + k];
               set(t, service, given.mentioned, t.first_option[service] + choice.option, choice.mask);
             }
-            for (std::uint32_t k = 0; k < x.parts[p].items.count; ++k) given.mentioned.context_items.push_back(x.numbers[x.parts[p].items.first + k]);
+            for (std::uint32_t k = 0; k < x.parts[p].items.count; ++k)
+              given.mentioned.context_items.push_back(x.numbers[x.parts[p].items.first + k]);
           }
         }
-        given.mentioned.readings.push_back({std::string{pair}, "context " + std::string{x[record.id]} + " = " + std::string{x[chosen->id]}, 0});
+        given.mentioned.readings.push_back(
+            {std::string{pair}, "context " + std::string{x[record.id]} + " = " + std::string{x[chosen->id]}, 0});
       }
       if (taken) continue;
     }
@@ -297,7 +321,8 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
         const std::set<std::string> words = word_set(x, value_text);
         for (std::uint32_t v = 0; v < t.shapes[o].values; ++v) {
           const std::uint32_t n = t.first_value[o] + v;
-          if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) > 0.99 &&
+          if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) >
+                  0.99 &&
               generality(x, normal_form(value_text)) < 4)
             option = o, value = v + 1;
         }
@@ -314,7 +339,8 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
       problem = name + ": option '" + option_id(t, named_option) + "' has no value '" + std::string{value_text} + "'";
       for (std::uint32_t v = 0; v < t.shapes[named_option].values && candidates.size() < 5; ++v) {
         const std::uint32_t n = t.first_value[named_option] + v;
-        candidates.push_back({"value", option_id(t, named_option) + "=" + std::string{detail::id_at(t, t.value_ids, n)}, std::string{x[x.values[n].title]}});
+        candidates.push_back({"value", option_id(t, named_option) + "=" + std::string{detail::id_at(t, t.value_ids, n)},
+                              std::string{x[x.values[n].title]}});
       }
     } else {
       for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1] && candidates.size() < 5; ++o)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -60,15 +61,18 @@ class Indexer {
   void add(const std::string& phrase, NameKind kind, Origin origin, std::uint32_t entity, std::uint32_t service) {
     if (phrase.empty()) return;
     const auto count = static_cast<std::uint16_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1);
-    d_.names.push_back({d_.keep(phrase), static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(origin), count, entity, service});
+    d_.names.push_back(
+        {d_.keep(phrase), static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(origin), count, entity, service});
   }
   void add_text(std::string_view text, NameKind kind, Origin origin, std::uint32_t entity, std::uint32_t service) {
     add(read(text), kind, origin, entity, service);
   }
-  void add_all(std::string_view id, Text title, Run aliases, NameKind kind, std::uint32_t entity, std::uint32_t service) {
+  void add_all(std::string_view id, Text title, Run aliases, NameKind kind, std::uint32_t entity,
+               std::uint32_t service) {
     add_text(id, kind, Origin::id, entity, service);
     add_text(text(title), kind, Origin::title, entity, service);
-    for (std::uint32_t n = 0; n < aliases.count; ++n) add_text(text(d_.words[aliases.first + n]), kind, Origin::alias, entity, service);
+    for (std::uint32_t n = 0; n < aliases.count; ++n)
+      add_text(text(d_.words[aliases.first + n]), kind, Origin::alias, entity, service);
   }
   [[nodiscard]] std::string text(Text t) const { return d_.text.substr(t.at, t.size); }
   [[nodiscard]] std::string id(const std::vector<std::uint32_t>& offsets, std::uint32_t n) const {
@@ -78,7 +82,9 @@ class Indexer {
   void services() {
     const auto count = [](const auto& v) { return static_cast<std::uint32_t>(v.size()); };
     for (std::uint32_t s = 0; s < d_.services; ++s)
-      if (s != d_.general) add_all(id(d_.service_ids, s), d_.service_records[s].name, d_.service_records[s].aliases, NameKind::service, s, s);
+      if (s != d_.general)
+        add_all(id(d_.service_ids, s), d_.service_records[s].name, d_.service_records[s].aliases, NameKind::service, s,
+                s);
     for (std::uint32_t o = 0; o < count(d_.offerings); ++o)
       add_all(text(d_.offerings[o].id), d_.offerings[o].name, d_.offerings[o].aliases, NameKind::offering, o, none);
     std::uint32_t s = 0;
@@ -88,7 +94,8 @@ class Indexer {
       add_all(id(d_.item_ids, i), r.title, r.aliases, NameKind::item, i, i < d_.shared_items ? none : s);
     }
     const auto terms = [&](const std::vector<detail::TermRecord>& list, NameKind kind) {
-      for (std::uint32_t n = 0; n < count(list); ++n) add_all(text(list[n].id), list[n].title, list[n].aliases, kind, n, none);
+      for (std::uint32_t n = 0; n < count(list); ++n)
+        add_all(text(list[n].id), list[n].title, list[n].aliases, kind, n, none);
     };
     terms(d_.area_terms, NameKind::area);
     terms(d_.layer_terms, NameKind::layer);
@@ -105,7 +112,8 @@ class Indexer {
         add_all(text(d_.contexts[c].id), d_.contexts[c].title, d_.contexts[c].aliases, NameKind::context, c, s);
         const Run values = d_.contexts[c].values;
         for (std::uint32_t v = values.first; v < values.first + values.count; ++v)
-          add_all(text(d_.context_values[v].id), d_.context_values[v].title, d_.context_values[v].aliases, NameKind::context_value, v, s);
+          add_all(text(d_.context_values[v].id), d_.context_values[v].title, d_.context_values[v].aliases,
+                  NameKind::context_value, v, s);
       }
     }
   }
@@ -118,8 +126,9 @@ class Indexer {
       const std::string phrase = read(word.text);
       const auto [at, fresh] = names.emplace(phrase, std::pair{whose, word.at});
       if (!fresh && at->second.first != whose)
-        faults_.add(Fault::alias_claimed_twice, word.at, at->second.second,
-                    "'" + word.text + "' names " + whose + " and " + at->second.first + "; a name stands for one of them");
+        faults_.add(
+            Fault::alias_claimed_twice, word.at, at->second.second,
+            "'" + word.text + "' names " + whose + " and " + at->second.first + "; a name stands for one of them");
     };
     for (const model::Service& s : m_.services) {
       claim(s.id, "service '" + s.id.text + "'");
@@ -141,14 +150,16 @@ class Indexer {
     for (const auto& [area, list] : m_.items)
       for (const model::Item& i : list)
         for (const model::Word& w : i.aliases) claim_item(items, w, i.id.text);
-    for (const model::Service& s : m_.services) {  // an own item may take a shared item's phrase: in its service it is the one meant
+    for (const model::Service& s :
+         m_.services) {  // an own item may take a shared item's phrase: in its service it is the one meant
       std::map<std::string, std::pair<std::string, model::Spot>> own;
       for (const model::Item& i : s.own_items)
         for (const model::Word& w : i.aliases) claim_item(own, w, i.id.text);
     }
   }
 
-  // ---- terms: the words of items, weighted ------------------------------------------------------------------------------
+  // ---- terms: the words of items, weighted
+  // ------------------------------------------------------------------------------
 
   std::vector<std::uint32_t> terms_of(std::string_view words) {
     std::vector<std::uint32_t> list;
@@ -158,7 +169,7 @@ class Indexer {
       const std::string word{words.substr(at, end - at)};
       at = end + 1;
       const auto [found, fresh] = term_numbers_.emplace(word, static_cast<std::uint32_t>(d_.term_words.size()));
-      if (fresh) d_.term_words.push_back({d_.keep(word), 0});
+      if (fresh) d_.term_words.push_back({d_.keep(word), 0, {}, {}, {}});
       if (std::find(list.begin(), list.end(), found->second) == list.end()) list.push_back(found->second);
     }
     return list;
@@ -169,7 +180,8 @@ class Indexer {
     return run;
   }
 
-  /// What an item means, without the clauses that say which other item something belongs to: "patching the machine is patch-guest-os".
+  /// What an item means, without the clauses that say which other item something belongs to: "patching the machine is
+  /// patch-guest-os".
   [[nodiscard]] std::string included(std::string_view means) const {
     std::string kept;
     for (std::size_t at = 0; at < means.size();) {
@@ -208,27 +220,58 @@ class Indexer {
       }
       c.act_terms = keep(terms_of(acts));
     }
+    postings();
     // How rare a term is among the items' own phrases and meanings.
-    std::vector<std::uint32_t> items(d_.term_words.size());
-    for (const detail::ItemRecord& r : d_.item_records) {
-      std::set<std::uint32_t> mine(d_.terms.begin() + r.means_terms.first, d_.terms.begin() + r.means_terms.first + r.means_terms.count);
-      for (std::uint32_t p = r.phrases.first; p < r.phrases.first + r.phrases.count; ++p)
-        mine.insert(d_.terms.begin() + d_.phrases[p].terms.first, d_.terms.begin() + d_.phrases[p].terms.first + d_.phrases[p].terms.count);
-      for (const std::uint32_t t : mine) ++items[t];
+    for (detail::TermWordRecord& t : d_.term_words) {
+      std::vector<std::uint32_t> items;
+      const auto list = [&](Run run) { return d_.numbers.begin() + run.first; };
+      std::set_union(list(t.named), list(t.named) + t.named.count, list(t.meant), list(t.meant) + t.meant.count,
+                     std::back_inserter(items));
+      t.weight = static_cast<std::uint32_t>(
+          1000.0 * std::log(1.0 + static_cast<double>(d_.items) / (1.0 + static_cast<double>(items.size()))));
     }
-    for (std::size_t t = 0; t < items.size(); ++t)
-      d_.term_words[t].weight =
-          static_cast<std::uint32_t>(1000.0 * std::log(1.0 + static_cast<double>(d_.items) / (1.0 + static_cast<double>(items[t]))));
     for (const detail::NameRecord& r : d_.names)  // fillers tell nothing, wherever they stand
       if (r.kind == static_cast<std::uint8_t>(NameKind::filler))
-        if (const auto at = term_numbers_.find(text(r.phrase)); at != term_numbers_.end()) d_.term_words[at->second].weight = 0;
+        if (const auto at = term_numbers_.find(text(r.phrase)); at != term_numbers_.end())
+          d_.term_words[at->second].weight = 0;
     for (detail::PhraseRecord& p : d_.phrases)
       for (std::uint32_t n = 0; n < p.terms.count; ++n) p.weight += d_.term_words[d_.terms[p.terms.first + n]].weight;
+    for (detail::CellRecord& c : d_.cell_records)
+      for (std::uint32_t n = 0; n < c.act_terms.count; ++n)
+        c.act_weight += d_.term_words[d_.terms[c.act_terms.first + n]].weight;
     for (std::uint32_t t = 0; t < d_.term_words.size(); ++t)
       d_.names.push_back({d_.term_words[t].word, static_cast<std::uint8_t>(NameKind::term), 0, 1, t, none});
   }
 
-  // ---- the hash table --------------------------------------------------------------------------------------------------
+  /// From each term to where it stands, so that a question looks only at items that share a word with it.
+  void postings() {
+    using Lists = std::vector<std::vector<std::uint32_t>>;
+    Lists named(d_.term_words.size()), meant(named.size()), acted(named.size());
+    const auto post = [&](Lists& lists, Run terms, std::uint32_t n) {
+      for (std::uint32_t k = 0; k < terms.count; ++k)
+        if (auto& list = lists[d_.terms[terms.first + k]]; list.empty() || list.back() != n) list.push_back(n);
+    };
+    for (std::uint32_t i = 0; i < d_.items; ++i) {
+      const detail::ItemRecord& r = d_.item_records[i];
+      for (std::uint32_t p = r.phrases.first; p < r.phrases.first + r.phrases.count; ++p)
+        post(named, d_.phrases[p].terms, i);
+      post(meant, r.means_terms, i);
+    }
+    for (std::uint32_t c = 0; c < d_.cell_records.size(); ++c) post(acted, d_.cell_records[c].act_terms, c);
+    const auto lay = [&](const std::vector<std::uint32_t>& list) {
+      const Run run{static_cast<std::uint32_t>(d_.numbers.size()), static_cast<std::uint32_t>(list.size())};
+      d_.numbers.insert(d_.numbers.end(), list.begin(), list.end());
+      return run;
+    };
+    for (std::size_t t = 0; t < named.size(); ++t) {
+      d_.term_words[t].named = lay(named[t]);
+      d_.term_words[t].meant = lay(meant[t]);
+      d_.term_words[t].acted = lay(acted[t]);
+    }
+  }
+
+  // ---- the hash table
+  // --------------------------------------------------------------------------------------------------
 
   void finish() {
     std::sort(d_.names.begin(), d_.names.end(), [&](const detail::NameRecord& a, const detail::NameRecord& b) {
@@ -242,7 +285,8 @@ class Indexer {
     };
     std::vector<detail::NameRecord> once;
     for (const detail::NameRecord& r : d_.names)
-      if (std::none_of(once.rbegin(), once.rbegin() + std::min<std::ptrdiff_t>(4, std::ssize(once)), [&](const auto& o) { return same(o, r); }))
+      if (std::none_of(once.rbegin(), once.rbegin() + std::min<std::ptrdiff_t>(4, std::ssize(once)),
+                       [&](const auto& o) { return same(o, r); }))
         once.push_back(r);
     d_.names = std::move(once);
     std::size_t slots = 16;
@@ -250,7 +294,8 @@ class Indexer {
     d_.name_slots.assign(slots, 0);
     for (std::uint32_t n = 0; n < d_.names.size(); ++n) {
       if (n > 0 && d_.names[n - 1].phrase.at == d_.names[n].phrase.at) continue;
-      std::size_t slot = hash_of(std::string_view{d_.text}.substr(d_.names[n].phrase.at, d_.names[n].phrase.size)) & (slots - 1);
+      std::size_t slot =
+          hash_of(std::string_view{d_.text}.substr(d_.names[n].phrase.at, d_.names[n].phrase.size)) & (slots - 1);
       while (d_.name_slots[slot] != 0) slot = (slot + 1) & (slots - 1);
       d_.name_slots[slot] = n + 1;
     }

@@ -8,8 +8,8 @@
 
 namespace demarc::ask_detail {
 
-/// Indexes every name, and every word of every item. A name that two services claim is a fault, and so is an alias that two
-/// items of one service claim.
+/// Indexes every name, and every word of every item. A name that two services claim is a fault, and so is an alias that
+/// two items of one service claim.
 void build_index(const model::Matrices& matrices, load_detail::Data& data, load_detail::Faults& faults);
 
 }  // namespace demarc::ask_detail

@@ -36,19 +36,22 @@ Question::Question(const detail::Texts& x, std::string_view question) : text{que
     if (taken == 0) words.push_back({tokens[i].word, tokens[i].at, tokens[i].size, none, 0, Use::content});
     i += std::max<std::size_t>(taken, 1);
   }
-  constexpr std::uint32_t unknown_word = 3'000;  // about as telling as a common word of items: people bring their own stories
+  constexpr std::uint32_t unknown_word =
+      3'000;  // about as telling as a common word of items: people bring their own stories
   for (QuestionWord& w : words) {
     const detail::NameRecord* term = find_name(x, w.form, NameKind::term);
     if (term != nullptr) w.term = term->entity;
     w.weight = term != nullptr ? x.term_words[term->entity].weight : unknown_word;
-    if (find_name(x, w.form, NameKind::filler) != nullptr || find_name(x, w.form, NameKind::party) != nullptr) w.use = Use::soft;
+    begins_.push_back(static_cast<std::uint32_t>(joined_.size()));
+    joined_.append(w.form).push_back(' ');
+    if (find_name(x, w.form, NameKind::filler) != nullptr || find_name(x, w.form, NameKind::party) != nullptr)
+      w.use = Use::soft;
   }
+  begins_.push_back(static_cast<std::uint32_t>(joined_.size()));
 }
 
-std::string Question::phrase(std::size_t first, std::size_t count) const {
-  std::string p = words[first].form;
-  for (std::size_t k = 1; k < count; ++k) p += ' ' + words[first + k].form;
-  return p;
+std::string_view Question::phrase(std::size_t first, std::size_t count) const {
+  return std::string_view{joined_}.substr(begins_[first], begins_[first + count] - begins_[first] - 1);
 }
 
 std::string_view Question::original(std::size_t first, std::size_t count) const {
@@ -78,7 +81,8 @@ Question Question::with_settings_as(Use use) const {
   return q;
 }
 
-// ---- services --------------------------------------------------------------------------------------------------------
+// ---- services
+// --------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -89,19 +93,13 @@ bool needs_sign(const detail::Tables& t, const Question& q, std::size_t at) {
   constexpr std::uint32_t everyday_word = 4'200;  // what a word weighs that some twenty items have
   const detail::Texts& x = *t.texts;
   if (x.term_words[w.term].weight < everyday_word) return true;
-  std::size_t items = 0;
-  for (std::uint32_t item = 0; item < t.shared_items; ++item) {
-    const detail::Run phrases = x.items[item].phrases;
-    const auto says = [&](const detail::PhraseRecord& p) {
-      return std::find(x.terms + p.terms.first, x.terms + p.terms.first + p.terms.count, w.term) != x.terms + p.terms.first + p.terms.count;
-    };
-    items += std::any_of(x.phrases + phrases.first, x.phrases + phrases.first + phrases.count, says);
-  }
-  return items > 1;
+  const detail::Run named = x.term_words[w.term].named;  // shared items come first
+  return named.count > 1 && x.numbers[named.first + 1] < t.shared_items;
 }
 
 bool has_sign(const Question& q, std::size_t at) {
-  static constexpr std::array<std::string_view, 10> signs{"on", "in", "for", "with", "of", "aw", "aws", "amazon", "under", "using"};
+  static constexpr std::array<std::string_view, 10> signs{"on", "in",  "for",    "with",  "of",
+                                                          "aw", "aws", "amazon", "under", "using"};
   return at > 0 && std::find(signs.begin(), signs.end(), q.words[at - 1].form) != signs.end();
 }
 
@@ -115,7 +113,7 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
   for (std::size_t i = 0; i < q.words.size();) {
     std::size_t taken = 0;
     for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0 && taken == 0; --n) {
-      const std::string phrase = q.phrase(i, n);
+      const std::string_view phrase = q.phrase(i, n);
       const detail::NameRecord* found = find_service_name(x, phrase);
       if (found == nullptr) continue;
       Named named;
@@ -131,9 +129,11 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
     }
     i += std::max<std::size_t>(taken, 1);
   }
-  // "on the hook for backups in DynamoDB": an everyday word names no service where a name that is nothing else stands beside it.
+  // "on the hook for backups in DynamoDB": an everyday word names no service where a name that is nothing else stands
+  // beside it.
   if (certain_names != 0)
-    std::erase_if(strong, [&](const Named& n) { return std::find(doubtful.begin(), doubtful.end(), n.first) != doubtful.end(); });
+    std::erase_if(
+        strong, [&](const Named& n) { return std::find(doubtful.begin(), doubtful.end(), n.first) != doubtful.end(); });
   std::vector<Named>& found = strong.empty() && certain ? weak : strong;
   for (const Named& n : found) {
     // An offering that narrows a service to items ("network ACL") is itself what is asked about: its words stay.
@@ -147,13 +147,15 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
   for (std::size_t i = 0; i < q.words.size(); ++i)
     for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0; --n) {
       const detail::NameRecord* named = find_service_name(*t.texts, q.phrase(i, n));
-      if (named == nullptr || named->kind != static_cast<std::uint8_t>(NameKind::service) || named->entity != service) continue;
+      if (named == nullptr || named->kind != static_cast<std::uint8_t>(NameKind::service) || named->entity != service)
+        continue;
       if (n > 1 || !needs_sign(t, q, i)) q.mark(i, n, Use::consumed);
       break;
     }
 }
 
-// ---- identifiers -------------------------------------------------------------------------------------------------------
+// ---- identifiers
+// -------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -182,7 +184,8 @@ std::size_t fit(const std::string& pattern, const Wanted& wanted) {
   constexpr std::size_t exact = 1'000;
   if (pattern == name) return exact;
   if (form == detail::Form::cloudformation) {
-    if (ends(pattern, "*")) return starts(name, std::string_view{pattern}.substr(0, pattern.size() - 1)) ? pattern.size() : 0;
+    if (ends(pattern, "*"))
+      return starts(name, std::string_view{pattern}.substr(0, pattern.size() - 1)) ? pattern.size() : 0;
     return !narrow && starts(name, pattern + "::") ? pattern.size() : 0;
   }
   if (form == detail::Form::terraform && ends(pattern, "_")) return starts(name, pattern) ? pattern.size() : 0;
@@ -193,8 +196,8 @@ std::size_t fit(const std::string& pattern, const Wanted& wanted) {
 
 namespace {
 
-/// The type of resource in an ARN as CloudFormation spells it, folded: "arn:aws:ec2:eu-west-1:1:transit-gateway/tgw-1" is of type
-/// "transitgateway". Empty if the ARN names none.
+/// The type of resource in an ARN as CloudFormation spells it, folded: "arn:aws:ec2:eu-west-1:1:transit-gateway/tgw-1"
+/// is of type "transitgateway". Empty if the ARN names none.
 std::string resource_type(std::string_view arn) {
   for (int field = 0; field < 5; ++field) {
     const std::size_t colon = arn.find(':');
@@ -212,7 +215,8 @@ std::string_view action_prefix(std::string_view text) noexcept {
   const std::size_t colon = text.find(':');
   if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size()) return {};
   const auto all = [](std::string_view part, auto&& allowed) { return std::all_of(part.begin(), part.end(), allowed); };
-  const bool prefix = all(text.substr(0, colon), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  const bool prefix =
+      all(text.substr(0, colon), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
   const char first = text[colon + 1];
   const bool action = (first == '*' || (first >= 'A' && first <= 'Z')) && all(text.substr(colon + 1), [](char c) {
                         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '*';
@@ -224,8 +228,8 @@ std::string_view action_prefix(std::string_view text) noexcept {
 
 bool has_form(std::string_view text) noexcept {
   const std::string name = folded(text.substr(0, 24));
-  return text.find("::") != std::string_view::npos || starts(name, "aws_") || starts(name, "arn:") || !action_prefix(text).empty() ||
-         folded(text).find(".amazonaws.com") != std::string::npos;
+  return text.find("::") != std::string_view::npos || starts(name, "aws_") || starts(name, "arn:") ||
+         !action_prefix(text).empty() || folded(text).find(".amazonaws.com") != std::string::npos;
 }
 
 std::vector<Named> find_identifier(const detail::Tables& t, std::string_view text) {
@@ -247,7 +251,8 @@ std::vector<Named> find_identifier(const detail::Tables& t, std::string_view tex
     tries.push_back({detail::Form::arn, service});
   } else if (const std::size_t domain = name.find(".amazonaws.com"); domain != std::string::npos) {
     const std::string label = name.substr(0, domain);
-    for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam}) tries.push_back({form, label});
+    for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
+      tries.push_back({form, label});
     if (const std::size_t dot = label.rfind('.'); dot != std::string::npos)
       for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
         tries.push_back({form, label.substr(dot + 1)});
@@ -255,7 +260,8 @@ std::vector<Named> find_identifier(const detail::Tables& t, std::string_view tex
       for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
         tries.push_back({form, label.substr(0, dot)});
   } else {  // as it stands: "elasticloadbalancing", "cognito-idp"
-    for (const detail::Form form : {detail::Form::iam, detail::Form::sdk, detail::Form::endpoint, detail::Form::arn}) tries.push_back({form, name});
+    for (const detail::Form form : {detail::Form::iam, detail::Form::sdk, detail::Form::endpoint, detail::Form::arn})
+      tries.push_back({form, name});
   }
   for (const Wanted& wanted : tries) {
     std::size_t best = 0;
@@ -269,7 +275,9 @@ std::vector<Named> find_identifier(const detail::Tables& t, std::string_view tex
       best = how;
       Named one;
       (r.offering ? one.offering : one.service) = r.entity;
-      const bool known = std::any_of(found.begin(), found.end(), [&](const Named& f) { return f.service == one.service && f.offering == one.offering; });
+      const bool known = std::any_of(found.begin(), found.end(), [&](const Named& f) {
+        return f.service == one.service && f.offering == one.offering;
+      });
       if (!known) found.push_back(one);
     }
     if (!found.empty()) return found;

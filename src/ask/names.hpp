@@ -3,10 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <demarc/tables.hpp>
 #include <span>
 #include <string_view>
-
-#include <demarc/tables.hpp>
 
 #include "normal.hpp"
 
@@ -14,7 +13,17 @@ namespace demarc::ask_detail {
 
 /// What a NameRecord names, and so what its `entity` counts.
 enum class NameKind : std::uint8_t {
-  service, offering, item, area, layer, activity, party, option, value, context, context_value,
+  service,
+  offering,
+  item,
+  area,
+  layer,
+  activity,
+  party,
+  option,
+  value,
+  context,
+  context_value,
   synonym,  // a SynonymRecord: the phrase is read as another
   filler,   // a word that says nothing
   term,     // a TermWordRecord
@@ -24,14 +33,17 @@ enum class NameKind : std::uint8_t {
 enum class Origin : std::uint8_t { id, title, alias };
 
 /// All records of a phrase in normal form. Constant time.
-[[nodiscard]] inline std::span<const detail::NameRecord> find_phrase(const detail::Texts& x, std::string_view phrase) noexcept {
+[[nodiscard]] inline std::span<const detail::NameRecord> find_phrase(const detail::Texts& x,
+                                                                     std::string_view phrase) noexcept {
   if (x.slot_count == 0) return {};
   for (std::uint32_t slot = hash_of(phrase) & (x.slot_count - 1);; slot = (slot + 1) & (x.slot_count - 1)) {
     const std::uint32_t first = x.name_slots[slot];
     if (first == 0) return {};
     if (x[x.names[first - 1].phrase] != phrase) continue;
     std::uint32_t end = first;
-    while (end < x.name_count && x.names[end].phrase.at == x.names[first - 1].phrase.at && x.names[end].phrase.size == phrase.size()) ++end;
+    while (end < x.name_count && x.names[end].phrase.at == x.names[first - 1].phrase.at &&
+           x.names[end].phrase.size == phrase.size())
+      ++end;
     return {x.names + first - 1, x.names + end};
   }
 }
@@ -52,7 +64,8 @@ enum class Origin : std::uint8_t { id, title, alias };
 }
 
 /// A service or offering by a phrase, with or without the brand; nullptr if there is none.
-[[nodiscard]] inline const detail::NameRecord* find_service_name(const detail::Texts& x, std::string_view phrase) noexcept {
+[[nodiscard]] inline const detail::NameRecord* find_service_name(const detail::Texts& x,
+                                                                 std::string_view phrase) noexcept {
   for (const std::string_view form : {phrase, without_brand(phrase)})
     for (const NameKind kind : {NameKind::service, NameKind::offering})
       if (const detail::NameRecord* named = find_name(x, form, kind)) return named;

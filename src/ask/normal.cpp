@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Splitting and reducing words. Deliberately crude: two words that people use for one thing should meet, and a wrong meeting
-// costs little, because an answer needs several words to agree.
+// Splitting and reducing words. Deliberately crude: two words that people use for one thing should meet, and a wrong
+// meeting costs little, because an answer needs several words to agree.
 #include "normal.hpp"
 
 #include <array>
@@ -38,13 +38,29 @@ std::string stem(std::string w) {
     w.replace(w.size() - 3, 3, "y");
   } else if (ends(w, "sses") || ends(w, "shes") || ends(w, "ches") || ends(w, "xes") || ends(w, "zes")) {
     w.resize(w.size() - 2);
-  } else if (ends(w, "s") && !ends(w, "ss") && !ends(w, "us") && !ends(w, "is") && w != "aws" && w != "dns" && w != "tls" && w != "kms" && w != "rds") {
+  } else if (ends(w, "s") && !ends(w, "ss") && !ends(w, "us") && !ends(w, "is") && w != "aws" && w != "dns" &&
+             w != "tls" && w != "kms" && w != "rds") {
     w.pop_back();
   }
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> endings{{
-      {"isation", "ize"}, {"ization", "ize"}, {"ising", "ize"}, {"izing", "ize"}, {"ised", "ize"}, {"ized", "ize"}, {"ise", "ize"},
-      {"ations", "at"}, {"ation", "at"}, {"ating", "at"}, {"ated", "at"}, {"ate", "at"}, {"ement", ""}, {"ingly", ""}, {"ing", ""},
-      {"edly", ""}, {"ed", ""}, {"ly", ""},
+      {"isation", "ize"},
+      {"ization", "ize"},
+      {"ising", "ize"},
+      {"izing", "ize"},
+      {"ised", "ize"},
+      {"ized", "ize"},
+      {"ise", "ize"},
+      {"ations", "at"},
+      {"ation", "at"},
+      {"ating", "at"},
+      {"ated", "at"},
+      {"ate", "at"},
+      {"ement", ""},
+      {"ingly", ""},
+      {"ing", ""},
+      {"edly", ""},
+      {"ed", ""},
+      {"ly", ""},
   }};
   for (const auto& [ending, with] : endings) {
     if (!ends(w, ending)) continue;
@@ -79,7 +95,8 @@ std::vector<Token> tokens_of(std::string_view text) {
       if (tail == "t" && word.size() > 1 && word.back() == 'n') {
         word.pop_back();
         if (word == "ca") word = "can";
-        tokens.push_back({stem(std::move(word)), static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(i - from)});
+        tokens.push_back(
+            {stem(std::move(word)), static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(i - from)});
         tokens.push_back({"not", static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j - i)});
         i = j;
         continue;

@@ -16,8 +16,8 @@ struct Token {
   std::uint32_t at = 0, size = 0;
 };
 
-/// Splits at everything that is no letter or digit ('+' and '@' stay inside words), folds ASCII case, drops possessives, and
-/// reduces common English endings: "Security Groups'" -> "security", "group". Linear.
+/// Splits at everything that is no letter or digit ('+' and '@' stay inside words), folds ASCII case, drops
+/// possessives, and reduces common English endings: "Security Groups'" -> "security", "group". Linear.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view text);
 
 /// One word in normal form (already lower case, letters and digits only).
@@ -29,8 +29,8 @@ struct Token {
 /// Words joined by single spaces.
 [[nodiscard]] std::string join(const std::vector<std::string>& words);
 
-/// Replaces phrases by what they are read as, longest first, once, from left to right. `lookup(phrase)` is a pointer to the
-/// replacement, or nullptr.
+/// Replaces phrases by what they are read as, longest first, once, from left to right. `lookup(phrase)` is a pointer to
+/// the replacement, or nullptr.
 template <typename Lookup>
 [[nodiscard]] std::vector<std::string> apply_synonyms(std::vector<std::string> words, const Lookup& lookup) {
   constexpr std::size_t longest = 5;

@@ -2,11 +2,10 @@
 // A question taken apart: its words in normal form, and what each of them was read as.
 #pragma once
 
+#include <demarc/ask.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <demarc/ask.hpp>
 
 #include "names.hpp"
 
@@ -21,9 +20,9 @@ enum class Use : std::uint8_t {
 
 struct QuestionWord {
   std::string form;
-  std::uint32_t at = 0, size = 0;        // in the text
-  std::uint32_t term = detail::none;     // in the index, where items know the word
-  std::uint32_t weight = 0;              // what it tells
+  std::uint32_t at = 0, size = 0;     // in the text
+  std::uint32_t term = detail::none;  // in the index, where items know the word
+  std::uint32_t weight = 0;           // what it tells
   Use use = Use::content;
 };
 
@@ -34,7 +33,8 @@ struct Question {
 
   Question(const detail::Texts& x, std::string_view question);
 
-  [[nodiscard]] std::string phrase(std::size_t first, std::size_t count) const;
+  /// Some of its words, joined by single spaces. Lives as long as the question.
+  [[nodiscard]] std::string_view phrase(std::size_t first, std::size_t count) const;
   /// The characters of the text that words [first, first + count) came from.
   [[nodiscard]] std::string_view original(std::size_t first, std::size_t count) const;
   void mark(std::size_t first, std::size_t count, Use use);
@@ -43,6 +43,10 @@ struct Question {
   [[nodiscard]] bool has(std::string_view form) const;
   /// The question with the words read as configuration taken for `use` instead.
   [[nodiscard]] Question with_settings_as(Use use) const;
+
+ private:
+  std::string joined_;                 // the forms of all words
+  std::vector<std::uint32_t> begins_;  // of each form in it, and its end
 };
 
 /// A service or offering that a question names, and where.
@@ -51,31 +55,36 @@ struct Named {
   std::size_t first = 0, count = 0;
 };
 
-/// The services and offerings a question names, in the order of the question; marks their words. `certain`: the text is meant to
-/// be a name, so that one that is also an ordinary word counts without further sign.
+/// The services and offerings a question names, in the order of the question; marks their words. `certain`: the text is
+/// meant to be a name, so that one that is also an ordinary word counts without further sign.
 [[nodiscard]] std::vector<Named> find_services(const detail::Tables& t, Question& question, bool certain);
 /// Marks the names of one service, and of no other.
 void consume_service(const detail::Tables& t, std::uint32_t service, Question& question);
 
 /// The services that an identifier of tools stands for: "AWS::Lambda::Function", "aws_lambda_function", "arn:aws:...",
-/// "lambda.amazonaws.com", "lambda:InvokeFunction", or a bare prefix ("elasticloadbalancing"). Mostly one; several share "rds".
+/// "lambda.amazonaws.com", "lambda:InvokeFunction", or a bare prefix ("elasticloadbalancing"). Mostly one; several
+/// share "rds".
 [[nodiscard]] std::vector<Named> find_identifier(const detail::Tables& t, std::string_view text);
 /// Whether a text has one of those forms; a bare prefix has none.
 [[nodiscard]] bool has_form(std::string_view text) noexcept;
 
 /// Names near to one that was not found, nearest first, at most five.
 [[nodiscard]] std::vector<Candidate> suggest_services(const detail::Tables& t, std::string_view name);
-/// Distance of two words in normal form: insertions, deletions, substitutions, swaps of neighbours; more than `limit`: limit + 1.
+/// Distance of two words in normal form: insertions, deletions, substitutions, swaps of neighbours; more than `limit`:
+/// limit + 1.
 [[nodiscard]] std::uint32_t distance(std::string_view a, std::string_view b, std::uint32_t limit);
 
-/// The configuration a question mentions in passing ("with Fargate", "managed updates are off"): sets options, marks words.
+/// The configuration a question mentions in passing ("with Fargate", "managed updates are off"): sets options, marks
+/// words.
 struct Mentioned {
   Configuration configuration;
-  std::vector<std::uint32_t> context_items;      // items that a context narrows to
+  std::vector<std::uint32_t> context_items;  // items that a context narrows to
   std::vector<Reading> readings;
 };
-/// `words`: also single words that name a value ("on Fargate"); without, only an option with its value, and longer names.
-void find_configuration(const detail::Tables& t, std::uint32_t service, Question& question, Mentioned& mentioned, bool words);
+/// `words`: also single words that name a value ("on Fargate"); without, only an option with its value, and longer
+/// names.
+void find_configuration(const detail::Tables& t, std::uint32_t service, Question& question, Mentioned& mentioned,
+                        bool words);
 
 /// A key that is no option, but of whose value some items speak: an answer must be about one of them.
 struct Aside {
@@ -92,19 +101,20 @@ struct GivenConfiguration {
   std::string problem;
   std::vector<Candidate> candidates;
 };
-[[nodiscard]] GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t service, std::string_view text);
+[[nodiscard]] GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t service,
+                                                    std::string_view text);
 
 /// What a question is about, in one service.
 struct What {
   detail::Selection selection;
-  std::string name;     // "area:patching", "item:patch-guest-os", ...
+  std::string name;  // "area:patching", "item:patch-guest-os", ...
   double score = 0;
   std::vector<Reading> readings;
   std::vector<Candidate> candidates;  // the best others, or all when the score is too low
   bool settings_are_asked = false;    // words read as configuration are what the question is about
 };
-[[nodiscard]] What find_what(const detail::Tables& t, std::uint32_t service, const Question& question, const Configuration& given,
-                             const std::vector<std::uint32_t>& context_items);
+[[nodiscard]] What find_what(const detail::Tables& t, std::uint32_t service, const Question& question,
+                             const Configuration& given, const std::vector<std::uint32_t>& context_items);
 
 /// Below this score a reading is refused.
 inline constexpr double threshold = 0.45;

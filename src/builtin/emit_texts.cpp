@@ -70,7 +70,7 @@ std::string emit_texts(const load_detail::Data& d) {
     f(r.title)(r.scope)(r.state)(r.sources)(r.aliases)(r.channels);
   });
   text += array("ValueRecord", "values", d.value_records, [](Fields& f, const detail::ValueRecord& r) { f(r.title)(r.aliases); });
-  text += array("CellRecord", "cells", d.cell_records, [](Fields& f, const detail::CellRecord& r) { f(r.rules)(r.baseline)(r.act_terms); });
+  text += array("CellRecord", "cells", d.cell_records, [](Fields& f, const detail::CellRecord& r) { f(r.rules)(r.baseline)(r.item)(r.act_terms)(r.act_weight); });
   text += array("RuleRecord", "rules", d.rule_records, [](Fields& f, const detail::RuleRecord& r) {
     f(r.kind)(r.evidence)(r.disputed)(r.baseline_sources)(r.party)(r.role)(r.words)(r.see_service)(r.see_item)(r.when)(r.sources)(r.file)(r.line);
   });
@@ -100,7 +100,7 @@ std::string emit_texts(const load_detail::Data& d) {
     f(r.text)(r.form)(r.offering)(r.entity);
   });
   text += array("SynonymRecord", "synonyms", d.synonyms, [](Fields& f, const detail::SynonymRecord& r) { f(r.phrase)(r.same); });
-  text += array("TermWordRecord", "term_words", d.term_words, [](Fields& f, const detail::TermWordRecord& r) { f(r.word)(r.weight); });
+  text += array("TermWordRecord", "term_words", d.term_words, [](Fields& f, const detail::TermWordRecord& r) { f(r.word)(r.weight)(r.named)(r.meant)(r.acted); });
   text += array("PhraseRecord", "phrases", d.phrases, [](Fields& f, const detail::PhraseRecord& r) { f(r.terms)(r.weight); });
   text += "const std::uint32_t terms[] = " + numbers(d.terms) + ";\n";
   text += array("NameRecord", "names", d.names, [](Fields& f, const detail::NameRecord& r) {

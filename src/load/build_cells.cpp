@@ -30,8 +30,8 @@ namespace {
 
 /// Whether the outcome of a cell may differ from question to question: by its rules, or by another service's.
 bool varies(const model::Cell& cell) {
-  return cell.conditional ||
-         std::any_of(cell.rules.begin(), cell.rules.end(), [](const model::Rule& r) { return r.kind == model::OutcomeKind::see; });
+  return cell.conditional || std::any_of(cell.rules.begin(), cell.rules.end(),
+                                         [](const model::Rule& r) { return r.kind == model::OutcomeKind::see; });
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ void Builder::baseline_cells() {
     for (std::uint32_t item = 0; item < d_.shared_items; ++item) {
       const auto& [cell, from] = kinds_[k].cells[item];
       const detail::Run rules{static_cast<std::uint32_t>(d_.rule_records.size()), 0};
-      d_.cell_records.push_back({rules, k, {}});
+      d_.cell_records.push_back({rules, k, item, {}, 0});
       if (cell == nullptr) continue;
       use_sources(*cell, kinds_[from].home);
       if (varies(*cell)) continue;
@@ -93,13 +93,15 @@ void Builder::cells_of(std::uint32_t s) {
   for (const model::Cell& cell : offer.service->cells) {
     const std::uint32_t item = item_number(cell.item, s);
     if (item == none) continue;
-    if (const auto [at, fresh] = seen.emplace(item, cell.item.at); !fresh) continue;  // a duplicate key, reported by parse
+    if (const auto [at, fresh] = seen.emplace(item, cell.item.at); !fresh)
+      continue;  // a duplicate key, reported by parse
     entries.insert_or_assign(item, Entry{item, &cell, &offer.home, none});
   }
   for (std::uint32_t n = d_.own_items[s]; n < d_.own_items[s + 1]; ++n)
     if (!entries.contains(n)) {
       const std::string id{detail::id_at(options_view_, d_.item_ids.data(), n)};
-      faults_.add(Fault::own_item_without_cell, own_spots_.at(std::string_view{id}), "own item '" + id + "' has no cell under items:");
+      faults_.add(Fault::own_item_without_cell, own_spots_.at(std::string_view{id}),
+                  "own item '" + id + "' has no cell under items:");
     }
   if (offer.kind == none) {
     std::string missing;
@@ -108,8 +110,8 @@ void Builder::cells_of(std::uint32_t s) {
       if (!entries.contains(item) && ++count <= 5) missing += (missing.empty() ? "'" : ", '") + shared_ids_[item] + "'";
     if (count > 0)
       faults_.add(Fault::cell_missing, offer.service->id.at,
-                  "service '" + offer.service->id.text + "' has no baseline, so every item needs a cell; " + std::to_string(count) + " missing: " + missing +
-                      (count > 5 ? ", ..." : ""));
+                  "service '" + offer.service->id.text + "' has no baseline, so every item needs a cell; " +
+                      std::to_string(count) + " missing: " + missing + (count > 5 ? ", ..." : ""));
   }
 
   offer.first_cell = static_cast<std::uint32_t>(d_.cell_records.size());
@@ -118,11 +120,13 @@ void Builder::cells_of(std::uint32_t s) {
   bool whole = true;
   const auto lay = [&](const Entry& e) {
     if (++local > 255) {
-      if (local == 256) faults_.add(Fault::too_many_cells, e.cell->item.at, "a service has at most 255 cells of its own");
+      if (local == 256)
+        faults_.add(Fault::too_many_cells, e.cell->item.at, "a service has at most 255 cells of its own");
       return;
     }
-    const std::size_t at = e.item < d_.shared_items ? std::size_t{s} * d_.shared_items + e.item
-                                                    : std::size_t{d_.services} * d_.shared_items + (e.item - d_.shared_items);
+    const std::size_t at = e.item < d_.shared_items
+                               ? std::size_t{s} * d_.shared_items + e.item
+                               : std::size_t{d_.services} * d_.shared_items + (e.item - d_.shared_items);
     d_.cells[at] = static_cast<char>(local);
     whole = lay_cell(s, e.item, *e.cell, *e.home, e.kind) && whole;
   };
@@ -139,8 +143,9 @@ bool Builder::lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& c
   for (const model::Rule& rule : cell.rules) rule_record(s, item, cell, rule, home, kind);
   const bool understood = faults_.size() == faults;
   if (cell.per_service)
-    faults_.add(Fault::wrong_type, cell.item.at, "per-service is for baselines; a service says who, or unknown: with a reason");
-  d_.cell_records.push_back({{first, static_cast<std::uint32_t>(d_.rule_records.size()) - first}, kind, {}});
+    faults_.add(Fault::wrong_type, cell.item.at,
+                "per-service is for baselines; a service says who, or unknown: with a reason");
+  d_.cell_records.push_back({{first, static_cast<std::uint32_t>(d_.rule_records.size()) - first}, kind, item, {}, 0});
   if (!varies(cell)) return true;
 
   std::uint16_t options = 0;
@@ -167,8 +172,9 @@ bool Builder::lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& c
     return false;
   }
   if (slots > 4'096) {
-    faults_.add(Fault::too_many_configurations, cell.item.at,
-                "the rules of '" + cell.item.text + "' have " + std::to_string(slots) + " configurations; at most 4096");
+    faults_.add(
+        Fault::too_many_configurations, cell.item.at,
+        "the rules of '" + cell.item.text + "' have " + std::to_string(slots) + " configurations; at most 4096");
     return false;
   }
   if (!understood || !prove(s, cell, first, options)) return false;
@@ -177,7 +183,8 @@ bool Builder::lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& c
   std::set<std::tuple<int, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>> outcomes;
   for (std::uint32_t r = first; r < d_.rule_records.size(); ++r) {
     const detail::RuleRecord& rule = d_.rule_records[r];
-    outcomes.emplace(static_cast<int>(rule.kind), rule.party, rule.role, rule.words.at, rule.see_service * 65'536 + rule.see_item);
+    outcomes.emplace(static_cast<int>(rule.kind), rule.party, rule.role, rule.words.at,
+                     rule.see_service * 65'536 + rule.see_item);
   }
   if (outcomes.size() > 1)
     for (std::uint32_t o = 0; o < detail::max_options; ++o)
@@ -185,7 +192,8 @@ bool Builder::lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& c
   return true;
 }
 
-void Builder::rule_record(std::uint32_t s, std::uint32_t item, const model::Cell& cell, const model::Rule& rule, Home& home, std::uint32_t kind) {
+void Builder::rule_record(std::uint32_t s, std::uint32_t item, const model::Cell& cell, const model::Rule& rule,
+                          Home& home, std::uint32_t kind) {
   detail::RuleRecord r{};
   r.party = r.role = r.see_service = r.see_item = none;
   const auto known = [](const Index& index) {
@@ -196,14 +204,16 @@ void Builder::rule_record(std::uint32_t s, std::uint32_t item, const model::Cell
   };
   switch (rule.kind) {
     case model::OutcomeKind::none:
-      faults_.add(Fault::no_outcome, rule.at, "'" + cell.item.text + "' has no outcome; expected party, not-applicable, unknown or see");
+      faults_.add(Fault::no_outcome, rule.at,
+                  "'" + cell.item.text + "' has no outcome; expected party, not-applicable, unknown or see");
       break;
     case model::OutcomeKind::party:
       r.kind = detail::OutcomeKind::party;
       if (const auto at = parties_.find(rule.outcome.text); at != parties_.end())
         r.party = at->second;
       else
-        faults_.add(Fault::unknown_party, rule.outcome.at, "unknown party '" + rule.outcome.text + "'" + hint(rule.outcome.text, known(parties_)));
+        faults_.add(Fault::unknown_party, rule.outcome.at,
+                    "unknown party '" + rule.outcome.text + "'" + hint(rule.outcome.text, known(parties_)));
       r.words = d_.keep(rule.act.text);
       break;
     case model::OutcomeKind::not_applicable:
@@ -218,12 +228,14 @@ void Builder::rule_record(std::uint32_t s, std::uint32_t item, const model::Cell
       r.kind = detail::OutcomeKind::see;
       const std::size_t slash = rule.outcome.text.find('/');
       const model::Word service{rule.outcome.text.substr(0, slash), rule.outcome.at};
-      const model::Word target{slash == std::string::npos ? std::string{} : rule.outcome.text.substr(slash + 1), rule.outcome.at};
+      const model::Word target{slash == std::string::npos ? std::string{} : rule.outcome.text.substr(slash + 1),
+                               rule.outcome.at};
       if (const auto at = services_.find(service.text); at != services_.end()) {
         r.see_service = at->second;
         r.see_item = item_number(target, at->second);
       } else {
-        faults_.add(Fault::unknown_service, rule.outcome.at, "see: unknown service '" + service.text + "'" + hint(service.text, service_names_));
+        faults_.add(Fault::unknown_service, rule.outcome.at,
+                    "see: unknown service '" + service.text + "'" + hint(service.text, service_names_));
       }
       break;
     }
@@ -232,7 +244,8 @@ void Builder::rule_record(std::uint32_t s, std::uint32_t item, const model::Cell
     if (const auto at = roles_.find(rule.role.text); at != roles_.end())
       r.role = at->second;
     else
-      faults_.add(Fault::unknown_role, rule.role.at, "unknown role '" + rule.role.text + "'" + hint(rule.role.text, known(roles_)));
+      faults_.add(Fault::unknown_role, rule.role.at,
+                  "unknown role '" + rule.role.text + "'" + hint(rule.role.text, known(roles_)));
   }
   model::Words names = cell.sources;
   names.insert(names.end(), rule.sources.begin(), rule.sources.end());
@@ -281,19 +294,22 @@ bool Builder::prove(std::uint32_t s, const model::Cell& cell, std::uint32_t firs
         owner = r;
       } else if (overlaps.emplace(owner, r).second) {
         faults_.add(Fault::two_rules, rule_spots_[r], rule_spots_[owner],
-                    "two rules of '" + cell.item.text + "' in " + offers_[s].service->id.text + " match " + describe(s, options, d));
+                    "two rules of '" + cell.item.text + "' in " + offers_[s].service->id.text + " match " +
+                        describe(s, options, d));
       }
     }
     if (owner == none && !hole) {
       hole = true;
       faults_.add(Fault::no_rule, cell.item.at,
-                  "no rule of '" + cell.item.text + "' in " + offers_[s].service->id.text + " matches " + describe(s, options, d));
+                  "no rule of '" + cell.item.text + "' in " + offers_[s].service->id.text + " matches " +
+                      describe(s, options, d));
     }
     return true;
   });
   for (std::uint32_t r = first_rule; r < end; ++r)
     if (!matched[r - first_rule])
-      faults_.add(Fault::useless_when, rule_spots_[r], "this rule of '" + cell.item.text + "' matches no configuration of " + offers_[s].service->id.text);
+      faults_.add(Fault::useless_when, rule_spots_[r],
+                  "this rule of '" + cell.item.text + "' matches no configuration of " + offers_[s].service->id.text);
   return !hole && overlaps.empty();
 }
 
