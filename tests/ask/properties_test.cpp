@@ -3,13 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <string>
-#include <vector>
-
 #include <demarc/ask.hpp>
 #include <demarc/demarc.hpp>
 #include <demarc/render.hpp>
+#include <fstream>
+#include <string>
+#include <vector>
 
 using namespace demarc;
 
@@ -106,13 +105,14 @@ TEST(Properties, every_service_is_known_by_each_of_its_names) {
   for (const ServiceInfo s : services()) {
     for (const std::string& name : names_of(s)) {
       const Replies r = who_owns(all, "patching", name);
-      const bool found = std::any_of(r.replies.begin(), r.replies.end(), [&](const Reply& reply) { return reply.answer.service().id() == s.id(); });
+      const bool found = std::any_of(r.replies.begin(), r.replies.end(),
+                                     [&](const Reply& reply) { return reply.answer.service().id() == s.id(); });
       EXPECT_TRUE(found) << name << " is not " << s.id() << ": " << r.problem;
     }
   }
 }
 
-// Titles in every service; each alias in some services, another name of theirs each time.
+// Each title and alias in every service, by another name of the service each time.
 TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
   std::size_t asked = 0, turn = 0;
   for (const ServiceInfo s : services()) {
@@ -126,9 +126,7 @@ TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
         EXPECT_TRUE(holds(r, i.id())) << "'" << phrase << "' on " << name << " is not " << i.id();
       };
       ask_for(i.title(), names[turn++ % names.size()]);
-      std::size_t n = turn;
-      for (const std::string_view alias : i.aliases())
-        if (own || n++ % 16 == 0) ask_for(alias, names[turn++ % names.size()]);
+      for (const std::string_view alias : i.aliases()) ask_for(alias, names[turn++ % names.size()]);
     }
   }
   EXPECT_GT(asked, 50'000u);
@@ -137,7 +135,8 @@ TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
 TEST(Properties, case_punctuation_and_politeness_change_nothing) {
   for (const auto& [service, phrase] : phrases()) {
     const std::string plain = bare(who_owns(all, phrase, service));
-    for (const std::string& said : {shouted(phrase), phrase + "?!", "  " + phrase + " ...", "please, " + phrase, phrase + ", please", "so who does the " + phrase})
+    for (const std::string& said : {shouted(phrase), phrase + "?!", "  " + phrase + " ...", "please, " + phrase,
+                                    phrase + ", please", "so who does the " + phrase})
       EXPECT_EQ(bare(who_owns(all, said, service)), plain) << said;
     EXPECT_EQ(bare(who_owns(all, phrase, shouted(service))), plain) << shouted(service);
   }
@@ -154,14 +153,17 @@ TEST(Properties, a_word_nobody_knows_in_a_services_name_yields_no_other_service)
       }
       for (std::size_t changed = 0; changed < words.size(); ++changed) {
         std::string other;
-        for (std::size_t n = 0; n < words.size(); ++n) other += (n == 0 ? "" : " ") + (n == changed ? "zorbulon" : words[n]);
-        for (const Reply& reply : who_owns(all, "patching", other).replies) EXPECT_EQ(reply.answer.service().id(), s.id()) << other;
+        for (std::size_t n = 0; n < words.size(); ++n)
+          other += (n == 0 ? "" : " ") + (n == changed ? "zorbulon" : words[n]);
+        for (const Reply& reply : who_owns(all, "patching", other).replies)
+          EXPECT_EQ(reply.answer.service().id(), s.id()) << other;
       }
     }
 }
 
 TEST(Properties, a_word_nobody_knows_where_a_service_would_stand_is_no_question_about_aws_in_general) {
-  for (const char* question : {"who owns patching on zorbulon", "who owns patching on Amazon Zorbulon", "does AWS Zorbulon back up my data"}) {
+  for (const char* question :
+       {"who owns patching on zorbulon", "who owns patching on Amazon Zorbulon", "does AWS Zorbulon back up my data"}) {
     const Replies r = ask(all, question);
     EXPECT_TRUE(r.replies.empty()) << question;
     EXPECT_NE(r.problem.find("orbulon"), std::string::npos) << r.problem;
