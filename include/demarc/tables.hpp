@@ -244,6 +244,7 @@ struct Texts {
   const std::uint32_t* name_slots;  // open addressing: hash of a phrase -> first of its records in `names`, plus 1
   std::uint32_t baseline_count, role_count, offering_count, source_count, cell_count, rule_count, identifier_count, synonym_count,
       term_count, name_count, slot_count;
+  Run service_names;  // into `numbers`: which of `names` name a service or an offering
 
   [[nodiscard]] constexpr std::string_view operator[](Text t) const noexcept { return {text + t.at, t.size}; }
 };

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "names.hpp"
 #include "normal.hpp"
@@ -44,6 +45,7 @@ class Indexer {
         const std::string from = normal_form(w.text);
         if (from == to || from.empty() || !synonyms_.emplace(from, to).second) continue;
         add(from, NameKind::synonym, Origin::alias, static_cast<std::uint32_t>(d_.synonyms.size()), none);
+        synonym_starts_.insert(from.substr(0, from.find(' ')));
         d_.synonyms.push_back({d_.keep(from), d_.keep(to)});
       }
     }
@@ -52,10 +54,12 @@ class Indexer {
   [[nodiscard]] std::string read(std::string_view text) const {
     std::vector<std::string> words;
     for (const Token& t : tokens_of(text)) words.push_back(t.word);
-    return join(apply_synonyms(std::move(words), [&](const std::string& phrase) -> const std::string* {
-      const auto at = synonyms_.find(phrase);
-      return at == synonyms_.end() ? nullptr : &at->second;
-    }));
+    return join(apply_synonyms(
+        std::move(words), [&](const std::string& first) { return synonym_starts_.contains(first); },
+        [&](const std::string& phrase) -> const std::string* {
+          const auto at = synonyms_.find(phrase);
+          return at == synonyms_.end() ? nullptr : &at->second;
+        }));
   }
 
   void add(const std::string& phrase, NameKind kind, Origin origin, std::uint32_t entity, std::uint32_t service) {
@@ -289,6 +293,10 @@ class Indexer {
                        [&](const auto& o) { return same(o, r); }))
         once.push_back(r);
     d_.names = std::move(once);
+    d_.service_names.first = static_cast<std::uint32_t>(d_.numbers.size());
+    for (std::uint32_t n = 0; n < d_.names.size(); ++n)
+      if (d_.names[n].kind <= static_cast<std::uint8_t>(NameKind::offering)) d_.numbers.push_back(n);
+    d_.service_names.count = static_cast<std::uint32_t>(d_.numbers.size()) - d_.service_names.first;
     std::size_t slots = 16;
     while (slots < d_.names.size() * 2) slots *= 2;
     d_.name_slots.assign(slots, 0);
@@ -305,7 +313,8 @@ class Indexer {
   Data& d_;
   Faults& faults_;
   std::unordered_map<std::string, std::string> synonyms_;
-  std::map<std::string, std::uint32_t> term_numbers_;
+  std::unordered_set<std::string> synonym_starts_;  // the first word of each
+  std::unordered_map<std::string, std::uint32_t> term_numbers_;
   std::set<std::string, std::less<>> item_ids_;
 };
 

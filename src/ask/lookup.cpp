@@ -178,17 +178,28 @@ struct Wanted {
   bool narrow = false;
 };
 
-/// How well `pattern` fits an identifier: exact, else by the length of what it fixes; 0 for no fit.
-std::size_t fit(const std::string& pattern, const Wanted& wanted) {
+/// Whether a text is another, which is folded; or begins with it.
+bool same_folded(std::string_view text, std::string_view is) noexcept {
+  return text.size() == is.size() && std::equal(text.begin(), text.end(), is.begin(), [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+         });
+}
+
+/// How well a pattern, in any case, fits an identifier, which is folded: exact, else by the length of what it fixes; 0
+/// for no fit.
+std::size_t fit(std::string_view pattern, const Wanted& wanted) {
   const auto& [form, name, narrow] = wanted;
   constexpr std::size_t exact = 1'000;
-  if (pattern == name) return exact;
+  if (same_folded(pattern, name)) return exact;
+  const auto begins = [&](std::string_view with) {
+    return same_folded(with, std::string_view{name}.substr(0, with.size()));
+  };
   if (form == detail::Form::cloudformation) {
-    if (ends(pattern, "*"))
-      return starts(name, std::string_view{pattern}.substr(0, pattern.size() - 1)) ? pattern.size() : 0;
-    return !narrow && starts(name, pattern + "::") ? pattern.size() : 0;
+    if (ends(pattern, "*")) return begins(pattern.substr(0, pattern.size() - 1)) ? pattern.size() : 0;
+    return !narrow && begins(pattern) && starts(std::string_view{name}.substr(pattern.size()), "::") ? pattern.size()
+                                                                                                     : 0;
   }
-  if (form == detail::Form::terraform && ends(pattern, "_")) return starts(name, pattern) ? pattern.size() : 0;
+  if (form == detail::Form::terraform && ends(pattern, "_")) return begins(pattern) ? pattern.size() : 0;
   return 0;
 }
 
@@ -269,7 +280,7 @@ std::vector<Named> find_identifier(const detail::Tables& t, std::string_view tex
     for (std::uint32_t n = 0; n < x.identifier_count; ++n) {
       const detail::IdentifierRecord& r = x.identifiers[n];
       if (r.form != wanted.form) continue;
-      const std::size_t how = fit(folded(x[r.text]), wanted);
+      const std::size_t how = fit(x[r.text], wanted);
       if (how == 0 || how < best) continue;
       if (how > best) found.clear();
       best = how;

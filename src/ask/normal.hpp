@@ -30,14 +30,15 @@ struct Token {
 [[nodiscard]] std::string join(const std::vector<std::string>& words);
 
 /// Replaces phrases by what they are read as, longest first, once, from left to right. `lookup(phrase)` is a pointer to
-/// the replacement, or nullptr.
-template <typename Lookup>
-[[nodiscard]] std::vector<std::string> apply_synonyms(std::vector<std::string> words, const Lookup& lookup) {
+/// the replacement, or nullptr; it is asked only at words that `starts(word)` says begin such a phrase: few do.
+template <typename Starts, typename Lookup>
+[[nodiscard]] std::vector<std::string> apply_synonyms(std::vector<std::string> words, const Starts& starts,
+                                                      const Lookup& lookup) {
   constexpr std::size_t longest = 5;
   std::vector<std::string> out;
   for (std::size_t i = 0; i < words.size();) {
     std::size_t taken = 0;
-    for (std::size_t n = std::min(longest, words.size() - i); n > 0 && taken == 0; --n) {
+    for (std::size_t n = starts(words[i]) ? std::min(longest, words.size() - i) : 0; n > 0 && taken == 0; --n) {
       std::string phrase = words[i];
       for (std::size_t k = 1; k < n; ++k) phrase += ' ' + words[i + k];
       if (const std::string* to = lookup(phrase)) {

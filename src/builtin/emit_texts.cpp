@@ -117,7 +117,7 @@ std::string emit_texts(const load_detail::Data& d) {
                                 counts.rule_count, counts.identifier_count, counts.synonym_count, counts.term_count, counts.name_count,
                                 counts.slot_count})
     text += std::to_string(n) + ", ";
-  text.resize(text.size() - 2);
+  text += "{" + std::to_string(counts.service_names.first) + ", " + std::to_string(counts.service_names.count) + "}";
   return text + "};\n\n}  // namespace demarc::aws\n";
 }
 

@@ -91,6 +91,7 @@ detail::Texts Data::texts() const noexcept {
   x.term_count = count(term_words);
   x.name_count = count(names);
   x.slot_count = count(name_slots);
+  x.service_names = service_names;
   return x;
 }
 

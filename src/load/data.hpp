@@ -58,6 +58,7 @@ struct Data {
   std::vector<std::uint32_t> terms;
   std::vector<detail::NameRecord> names;
   std::vector<std::uint32_t> name_slots;
+  detail::Run service_names;
 
   /// The same as pointers; valid until the vectors change. `texts` fills `tables.texts`.
   [[nodiscard]] detail::Texts texts() const noexcept;
