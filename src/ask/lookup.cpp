@@ -188,18 +188,15 @@ bool same_folded(std::string_view text, std::string_view is) noexcept {
 /// How well a pattern, in any case, fits an identifier, which is folded: exact, else by the length of what it fixes; 0
 /// for no fit.
 std::size_t fit(std::string_view pattern, const Wanted& wanted) {
-  const auto& [form, name, narrow] = wanted;
+  const std::string_view name = wanted.name;
   constexpr std::size_t exact = 1'000;
   if (same_folded(pattern, name)) return exact;
-  const auto begins = [&](std::string_view with) {
-    return same_folded(with, std::string_view{name}.substr(0, with.size()));
-  };
-  if (form == detail::Form::cloudformation) {
+  const auto begins = [&](std::string_view with) { return same_folded(with, name.substr(0, with.size())); };
+  if (wanted.form == detail::Form::cloudformation) {
     if (ends(pattern, "*")) return begins(pattern.substr(0, pattern.size() - 1)) ? pattern.size() : 0;
-    return !narrow && begins(pattern) && starts(std::string_view{name}.substr(pattern.size()), "::") ? pattern.size()
-                                                                                                     : 0;
+    return !wanted.narrow && begins(pattern) && starts(name.substr(pattern.size()), "::") ? pattern.size() : 0;
   }
-  if (form == detail::Form::terraform && ends(pattern, "_")) return begins(pattern) ? pattern.size() : 0;
+  if (wanted.form == detail::Form::terraform && ends(pattern, "_")) return begins(pattern) ? pattern.size() : 0;
   return 0;
 }
 
