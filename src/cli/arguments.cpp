@@ -45,6 +45,8 @@ void add_verb(CLI::App& app, const VerbInfo& verb, Raw& raw) {
     sub.add_option("--layer", a.layer);
   }
   if (has(verb, "filter") || has(verb, "service")) sub.add_option("--service", a.service);
+  if (has(verb, "services")) sub.add_option("--services", a.services)->delimiter(',')->allow_extra_args(false);
+  if (has(verb, "since")) sub.add_option("--since", a.since);
   sub.callback([&raw, &verb] { raw.arguments.verb = verb.verb; });
 }
 
@@ -112,6 +114,8 @@ std::string count_words(const Arguments& a) {
       return n >= 1 ? "" : "check takes a PATH";
     case Verb::diff:
       return n == 2 ? "" : "diff takes two directories, OLD and NEW";
+    case Verb::site:
+      return n == 1 ? "" : "site takes one OUTDIR";
     case Verb::find:
     case Verb::coverage:
     case Verb::info:
@@ -159,6 +163,7 @@ Parsed check(Raw& raw) {
     return wrong("--batch writes text or json", &verb);
   if (a.verb == Verb::check && a.format != Format::text && a.format != Format::json)
     return wrong("check writes text or json", &verb);
+  if (a.verb == Verb::site && a.format != Format::text) return wrong("site writes pages; it takes no --format", &verb);
   if (a.verb == Verb::diff && !a.matrices.empty())
     return wrong("diff takes its matrices as OLD and NEW, not from --matrices", &verb);
   return {std::move(a), {}, Exit::answered};

@@ -12,7 +12,7 @@
 
 namespace demarc::cli {
 
-enum class Verb : unsigned char { who_owns, ask, show, compare, find, list, check, info, coverage, diff };
+enum class Verb : unsigned char { who_owns, ask, show, compare, find, list, check, info, coverage, diff, site };
 
 /// A verb and what it takes.
 struct VerbInfo {
@@ -30,6 +30,8 @@ struct Arguments {
   std::vector<std::string> with;   ///< OPTION=VALUE
   std::string matrices;            ///< a directory; empty: the built-in ones
   std::string batch;               ///< a file, or "-"
+  std::vector<std::string> services;  ///< of a site; empty: all
+  std::string since;                  ///< a directory of older matrices
   std::string party, area, layer, service, as_of;
   Format format = Format::text;
   Colour colour = Colour::automatic;

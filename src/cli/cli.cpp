@@ -72,6 +72,8 @@ Exit act(const Context& context) {
       return info(context);
     case Verb::coverage:
       return coverage(context);
+    case Verb::site:
+      return site(context);
     case Verb::check:
       return check(context.arguments, context.out);
     case Verb::diff:

@@ -70,6 +70,15 @@ what only reads differently. Markdown is a section of a changelog. The exit stat
   demarc diff matrices-2026.11 matrices
   demarc diff matrices-2026.11 matrices --format markdown
 )"},
+    VerbInfo{Verb::site, "site", "OUTDIR", "Write a static site: search, a page per service and area, comparisons",
+             "services since",
+             R"(OUTDIR is made if need be; a directory that holds anything but an earlier site is refused. Open its index.html: the
+pages work from a disk and from any web server, and fetch nothing from elsewhere.
+
+  demarc site public
+  demarc site public --services lambda,ec2,eks
+  demarc site public --since matrices-2026.05
+)"},
     VerbInfo{Verb::info, "info", "", "Say what is in the matrices: edition, counts, evidence", "", "  demarc info\n"},
 };
 
@@ -89,6 +98,8 @@ constexpr std::array groups{
   --service SERVICE      only this one
 )"},
     Group{"service", "  --service SERVICE      only this one's\n"},
+    Group{"services", "  --services A,B,...     only these services have pages\n"},
+    Group{"since", "  --since DIRECTORY      older matrices: a page says what changed since them\n"},
     Group{"as-of",
           "  --as-of DATE           also find services whose last review is too old on that day (YYYY-MM-DD)\n"},
 };

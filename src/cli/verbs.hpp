@@ -33,6 +33,8 @@ Exit find(const Context& context);
 Exit list(const Context& context);
 Exit info(const Context& context);
 Exit coverage(const Context& context);
+/// Writes a folder of pages, and prints where to begin.
+Exit site(const Context& context);
 /// Needs no matrix: it is the one that reads them.
 Exit check(const Arguments& arguments, Output& out);
 /// Reads both of its matrices itself. Leaves with Exit::found where an owner flipped.
