@@ -5,6 +5,7 @@
 #include "page.hpp"
 #include "pages.hpp"
 #include "render/escape.hpp"
+#include "render/words.hpp"
 
 namespace demarc::site {
 namespace {
@@ -38,8 +39,8 @@ void put_row(std::string& out, const Content& content, const ServiceInfo& servic
     if (owner == Verdict::not_applicable)
       cells += "<td><span class=\"party not-applicable\">n/a</span></td>";
     else
-      put(cells, {"<td><a href=\"../services/", service.id(), ".html#", item.id(), "\">",
-                  party_mark(content.matrix, owner), "</a></td>"});
+      put(cells, {"<td><a class=\"party ", kind_of(owner), "\" href=\"../services/", service.id(), ".html#", item.id(),
+                  "\">", html(render_detail::owner_name(content.matrix, owner)), "</a></td>"});
   }
   if (applies)
     put(out, {"<tr><th scope=\"row\"><a href=\"../services/", service.id(), ".html\">", html(service.name()),

@@ -150,7 +150,7 @@ void put_offerings(Json& json, const Content& content) {
         const Condition condition{&t, option, choice.mask};
         put(page, {c == 0 ? ":" : ",", condition.option(), "=", *condition.values().begin()});
       }
-      json.line().open('{').field("kind", std::string_view{"offering"}).field("name", x[offering.name]);
+      json.line().open('{').field("name", x[offering.name]);
       json.field("where", service.name())
           .said("also", more_words(x[offering.name], Range{detail::WordCursor{&t, offering.aliases}}));
       json.field("page", std::string_view{page}).close('}');
@@ -197,37 +197,24 @@ std::string index_data(const Content& content) {
   const MatrixView m = content.matrix;
   const detail::Tables& t = m.tables();
   Json json;
-  json.open('[');
-  const auto entry = [&](std::string_view kind, std::string_view name) {
-    json.line().open('{').field("kind", kind).field("name", name);
-  };
+  json.open('{').key("services").open('[');
   for (const ServiceInfo& s : content.services) {
-    entry("service", s.name());
-    json.field("id", s.id())
-        .said("also", more_words(s.name(), s.aliases()))
-        .field("page", std::string_view{page_of(s)})
-        .close('}');
+    json.line().open('{').field("id", s.id()).field("name", s.name()).said("also", more_words(s.name(), s.aliases()));
+    json.key("items").open('[');
+    const std::uint32_t n = detail::KeyAccess::number_in(t, s.key());
+    for (std::uint32_t i = t.own_items[n]; i < t.own_items[n + 1]; ++i)
+      json.open('[').value(m.item(i).id()).value(m.item(i).title()).close(']');
+    json.close(']').close('}');
   }
+  json.close(']').line().key("offerings").open('[');
   put_offerings(json, content);
+  json.close(']').line().key("items").open('[');
   for (std::uint32_t i = 0; i < m.shared_item_count(); ++i) {
     const ItemInfo item = m.item(i);
-    entry("item", item.title());
-    json.field("id", item.id())
-        .field("where", m.area(item.area()).title)
-        .said("also", more_words(item.title(), item.aliases()));
-    json.field("page", std::string_view{"areas/" + std::string{id(item.area())} + ".html#" + std::string{item.id()}})
-        .close('}');
+    json.line().open('{').field("id", item.id()).field("name", item.title()).field("area", id(item.area()));
+    json.field("where", m.area(item.area()).title).said("also", more_words(item.title(), item.aliases())).close('}');
   }
-  for (const ServiceInfo& s : content.services) {
-    const std::uint32_t n = detail::KeyAccess::number_in(t, s.key());
-    for (std::uint32_t i = t.own_items[n]; i < t.own_items[n + 1]; ++i) {
-      entry("own item", m.item(i).title());
-      json.field("where", s.name())
-          .field("page", std::string_view{page_of(s) + "#" + std::string{m.item(i).id()}})
-          .close('}');
-    }
-  }
-  return json.close(']').call("index");
+  return json.close(']').close('}').call("index");
 }
 
 }  // namespace demarc::site

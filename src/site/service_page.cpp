@@ -96,6 +96,9 @@ void put_row(std::string& out, const Content& content, const ServiceInfo& servic
             "</a></th><td class=\"how\"><div class=\"detail\">"});
   put_detail(out, content, service, cell);
   out += "</div>";
+  // What the item means, where its owner's act has no words of its own.
+  if (cell.options.empty() && cell.holding.size() == 1 && cell.rules[cell.holding.front()].words.empty())
+    put(out, {"<span class=\"means\">", html(item.means()), "</span>"});
   if (!cell.options.empty()) {
     out += "<span class=\"options\">Changes with ";
     for (const std::uint32_t o : cell.options)

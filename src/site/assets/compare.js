@@ -33,11 +33,11 @@
     return unique.sort((a, b) => place(areas, a.area) - place(areas, b.area) || place(layers, a.layer) - place(layers, b.layer));
   }
 
-  function rowsOf(splits) {
+  function rowsOf(splits, all) {
     return itemsOf(splits.map((s) => demarc.services.get(s.model.data.service)))
       .map((item) => ({ item, owners: splits.map((split) => split.owner(item.id)) }))
       .filter((row) => row.owners.some((who) => who !== "not-applicable"))
-      .filter((row) => !differences.checked || row.owners.some((who) => who !== row.owners[0]));
+      .filter((row) => all || !differences.checked || row.owners.some((who) => who !== row.owners[0]));
   }
 
   function table(splits, rows) {
@@ -78,7 +78,7 @@
       });
       return element("div", { class: "option" }, element("label", { for: id }, option.title), select, note);
     });
-    const details = element("details", one.open ? { open: "" } : {}, element("summary", {}, "Options of " + service.data.name), options);
+    const details = element("details", one.open ? { open: "" } : {}, element("summary", {}, "Options", element("span", { class: "aside" }, " of " + service.data.name)), options);
     details.addEventListener("toggle", () => (one.open = details.open));
     return element("li", {}, element("span", { class: "name" }, service.data.name), remove, options.length ? details : null);
   }
@@ -86,9 +86,9 @@
   function update(words) {
     const splits = chosen.map((one) => demarc.services.get(one.id).under(one.configuration));
     columns.replaceChildren(...chosen.map(card));
-    const rows = splits.length ? rowsOf(splits) : [];
+    const rows = splits.length ? rowsOf(splits, false) : [];
     place.replaceChildren(...(splits.length === 0 ? [] : rows.length === 0 ? [element("p", {}, "They differ in nothing.")] : [table(splits, rows)]));
-    const many = splits.length < 2 ? "" : rows.filter((r) => r.owners.some((w) => w !== r.owners[0])).length + " rows differ.";
+    const many = splits.length < 2 ? "" : rows.filter((r) => r.owners.some((w) => w !== r.owners[0])).length + " of " + rowsOf(splits, true).length + " responsibilities differ.";
     status.textContent = [words, chosen.length === most ? "Five services are chosen; remove one to add another." : "", many].filter(Boolean).join(" ");
     input.disabled = document.getElementById("add").disabled = chosen.length === most;
     history.replaceState(null, "", "#" + chosen.map((one) => demarc.writeLink(one.id, one.configuration)).join("&"));

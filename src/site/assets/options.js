@@ -38,12 +38,12 @@
     return tidy(service, { ...next, [id]: value });
   }
 
-  const notes = {
-    given: "chosen",
-    assumed: "assumed",
-    open: "not chosen: no documented default",
-    void: "means nothing with the other choices",
-  };
+  function noteOf(data, option, now, blank) {
+    if (now.state === "open") return "No documented default";
+    if (now.state === "void" && option.when) return "Only with " + demarc.conditions(data, option.when);
+    if (now.state === "assumed" && blank !== option.default) return "Follows from the other choices";
+    return "";
+  }
 
   // Fits a select to the configuration: its first entry stands for what holds where nothing is chosen.
   function fit(select, note, service, configuration) {
@@ -65,7 +65,7 @@
     }
     select.value = configuration[id] ?? "";
     select.disabled = now.state === "void";
-    note.textContent = notes[now.state] ?? "";
+    note.textContent = noteOf(service.data, option, now, blank);
   }
 
   Object.assign(demarc, { tidy, choose, fit });

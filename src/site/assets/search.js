@@ -7,8 +7,14 @@
   const status = document.getElementById("status");
   const most = 12;
 
-  const entries = demarc.entries.map((entry) => ({ ...entry, own: demarc.words(entry.name + " " + (entry.id ?? "")), more: demarc.words(entry.also ?? "") }));
-  const services = entries.filter((e) => e.kind === "service");
+  // An entry with the words of its name, and those of its other names.
+  const entry = (kind, e, page, where) => ({ kind, id: e.id, name: e.name, page, where, own: demarc.words(e.name + " " + (e.id ?? "")), more: demarc.words(e.also ?? "") });
+  const pageOf = (service, place) => "services/" + service.id + ".html" + (place ? "#" + place : "");
+  const { services: listed, offerings, items: shared } = demarc.entries;
+  const services = listed.map((s) => entry("service", s, pageOf(s)));
+  const items = shared.map((i) => entry("item", i, "areas/" + i.area + ".html#" + i.id, i.where));
+  const owned = listed.flatMap((s) => s.items.map(([id, name]) => entry("own item", { id, name }, pageOf(s, id), s.name)));
+  const entries = [...services, ...offerings.map((o) => entry("offering", o, o.page, o.where)), ...items, ...owned];
 
   // How well one word fits: a whole word of the name before its beginning, the name before other names.
   function fit(word, entry) {
@@ -41,13 +47,12 @@
   // "lambda runtime patching": a service in some of the words, an item in the others.
   function cells(words) {
     const found = [];
-    const items = entries.filter((e) => e.kind === "item");
     for (const word of words) {
       const rest = words.filter((w) => w !== word);
-      const named = services.filter((s) => s.own.includes(word) || s.more.includes(word)).slice(0, 3);
+      const named = best([word], services).filter((f, _, all) => fit(word, f.entry) >= 4 && f.points > all[0].points - 2).slice(0, 2).map((f) => f.entry);
       if (named.length === 0 || rest.length === 0) continue;
-      for (const item of best(rest, items).slice(0, 4))
-        for (const service of named)
+      for (const service of named)
+        for (const item of best(rest, items).slice(0, 4))
           found.push({ name: item.entry.name, where: service.name, kind: "cell", page: service.page + "#" + item.entry.id });
     }
     return found.slice(0, 6);

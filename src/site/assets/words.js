@@ -67,5 +67,5 @@
 
   const words = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-  Object.assign(demarc, { element, kindOf, nameOf, party, role, detail, basis, readLink, writeLink, words });
+  Object.assign(demarc, { element, kindOf, nameOf, party, role, detail, basis, conditions, readLink, writeLink, words });
 })();

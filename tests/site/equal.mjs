@@ -1,0 +1,73 @@
+// node equal.mjs SITE: one number a cell, of every owner and rule that the script of the pages finds; see equal_test.cpp.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { runInThisContext } from "node:vm";
+
+const site = process.argv[2];
+const run = (path) => runInThisContext(readFileSync(join(site, path), "utf8"), { filename: path });
+run("assets/evaluate.js");
+for (const name of readdirSync(join(site, "data"))) run(join("data", name));
+
+const begin = 2166136261;
+const step = (sum, n) => Math.imul(sum ^ n, 16777619) >>> 0;
+const encoder = new TextEncoder();
+const texts = new Map();
+function addText(sum, text) {
+  if (!texts.has(text)) texts.set(text, [...encoder.encode(text), 0]);
+  return texts.get(text).reduce(step, sum);
+}
+
+const bit = (n) => 1 << n;
+function withConditions(options, wanted) {
+  for (let o = options.length - 1; o >= 0; --o) if (wanted & bit(o)) for (const clause of options[o].clauses) wanted |= bit(clause.option);
+  return wanted;
+}
+function tied(options, wanted) {
+  for (let before = 0; before !== wanted; ) {
+    before = wanted;
+    wanted = withConditions(options, wanted);
+    for (let o = 0; o < options.length; ++o) if (withConditions(options, bit(o)) & wanted) wanted |= bit(o);
+  }
+  return wanted;
+}
+
+function forEachConfiguration(data, options, configuration, visit, o = 0) {
+  while (o < data.options.length && !(options & bit(o))) ++o;
+  if (o >= data.options.length) return visit(configuration);
+  const option = data.options[o];
+  for (const value of [null, ...option.values.map((v) => v.id).filter((id) => id !== option.default)]) {
+    if (value === null) delete configuration[option.id];
+    else configuration[option.id] = value;
+    forEachConfiguration(data, options, configuration, visit, o + 1);
+  }
+  delete configuration[option.id];
+}
+
+// Services in the order of the site's index, cells in the order of their options' masks, as there.
+const lines = [];
+for (const { id } of demarc.entries.services) {
+  const service = demarc.services.get(id);
+  const { data, model } = service;
+  const all = [...Object.keys(data.owners), ...Object.keys(data.cells)];
+  const groups = new Map();
+  for (const item of all) {
+    const cell = model.cells.get(item);
+    const options = cell ? tied(model.options, cell.options) : 0;
+    groups.set(options, [...(groups.get(options) ?? []), item]);
+  }
+  for (const options of [...groups.keys()].sort((a, b) => a - b)) {
+    const items = groups.get(options);
+    const sums = items.map(() => begin);
+    forEachConfiguration(data, options, {}, (configuration) => {
+      const split = service.under(configuration);
+      items.forEach((item, n) => {
+        sums[n] = addText(sums[n], split.owner(item));
+        if (options === 0) return;
+        const rules = data.cells[item].rules;
+        for (const rule of split.rules(item)) sums[n] = step(sums[n], rules.indexOf(rule) + 1);
+      });
+    });
+    items.forEach((item, n) => lines.push(`${id} ${item} ${sums[n]}`));
+  }
+}
+process.stdout.write(lines.join("\n") + "\n");

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the pages answer is what the library answers: for every cell of every service, in every configuration a page can
+// show.
+//
+// Owners and rules are walked in the same order here and by equal.mjs, which runs the very script of the pages on the
+// very data of the pages; each side prints one number a cell, and the numbers must be the same.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <demarc/aws.hpp>
+#include <demarc/load.hpp>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "cli/program.hpp"
+#include "site/page.hpp"
+#include "site/pages.hpp"
+#include "site/site.hpp"
+#include "site/write.hpp"
+#include "support/small_matrix.hpp"
+
+using namespace demarc;
+using namespace demarc::test;
+
+namespace {
+
+/// FNV-1a, 32 bits.
+class Sum {
+ public:
+  void add(std::string_view text) noexcept {
+    for (const char c : text) step(static_cast<unsigned char>(c));
+    step(0);
+  }
+  void add(std::uint32_t n) noexcept { step(n); }
+  [[nodiscard]] std::uint32_t value() const noexcept { return value_; }
+
+ private:
+  void step(std::uint32_t n) noexcept { value_ = (value_ ^ n) * 16'777'619u; }
+  std::uint32_t value_ = 2'166'136'261u;
+};
+
+/// Options that bear on one another: those that conditions tie together, both ways.
+std::uint16_t tied(const detail::Tables& t, std::uint32_t service, std::uint16_t options) {
+  const std::uint32_t first = t.first_option[service], count = t.first_option[service + 1] - first;
+  for (std::uint16_t before = 0; before != options;) {
+    before = options;
+    options = detail::with_conditions(t, service, options);
+    for (std::uint32_t o = 0; o < count; ++o)
+      if (detail::with_conditions(t, service, detail::bit(o)) & options)
+        options = static_cast<std::uint16_t>(options | detail::bit(o));
+  }
+  return options;
+}
+
+/// Calls `visit` with every configuration that controls can stand at: an option is not given, or has one value; its
+/// default is what holds where it is not given.
+template <typename Visit>
+void for_each_configuration(const detail::Tables& t, std::uint32_t service, std::uint16_t options, Configuration& c,
+                            const Visit& visit, std::uint8_t option = 0) {
+  while (option < detail::max_options && !(options >> option & 1u)) ++option;
+  if (option == detail::max_options) return visit(c);
+  const detail::OptionShape& shape = t.shapes[t.first_option[service] + option];
+  for (std::uint8_t v = 0; v <= shape.values; ++v) {
+    if (v != 0 && v == shape.standard) continue;
+    detail::ConfigurationAccess::set(c, option, v == 0 ? std::uint16_t{0} : detail::bit(v - 1u));
+    for_each_configuration(t, service, options, c, visit, static_cast<std::uint8_t>(option + 1));
+  }
+  detail::ConfigurationAccess::set(c, option, 0);
+}
+
+struct Counts {
+  std::size_t cells = 0, answers = 0, configurations = 0;
+};
+
+/// "lambda patch-runtime 12345" for every cell, and "lambda : 12345" for what becomes of the options.
+std::string library_says(MatrixView matrix, const site::Content& content, Counts& counts) {
+  const detail::Tables& t = matrix.tables();
+  std::ostringstream out;
+  for (const ServiceInfo& service : content.services) {
+    const std::uint32_t s = detail::KeyAccess::number_in(t, service.key());
+    std::map<std::uint16_t, std::vector<std::uint32_t>> groups;  // cells by the options that bear on them
+    for (const ItemAnswer& a : matrix.explain(service.key()).items()) {
+      const std::uint32_t item = detail::KeyAccess::number_in(t, a.item().key());
+      const std::uint32_t ruled = detail::ruled_at(t, s, detail::cell_at(t, s, item));
+      groups[ruled == detail::none ? std::uint16_t{0} : tied(t, s, t.ruled[ruled].options)].push_back(item);
+    }
+    for (const auto& [options, items] : groups) {
+      std::vector<Sum> sums(items.size());
+      Configuration c = detail::ConfigurationAccess::make(&t, s);
+      for_each_configuration(t, s, options, c, [&](const Configuration& given) {
+        ++counts.configurations;
+        for (std::size_t n = 0; n < items.size(); ++n) {
+          const Owner owner = matrix.owner(service.key(), matrix.item(items[n]).key(), given);
+          sums[n].add(site::owner_id(owner));
+          ++counts.answers;
+          if (options == 0) continue;
+          ItemAnswer::CaseCursor cases{{&t, s, Defaults::assume, true, given, {}}, items[n]};
+          while (cases.next()) sums[n].add(cases.n);
+        }
+      });
+      for (std::size_t n = 0; n < items.size(); ++n)
+        out << service.id() << ' ' << matrix.item(items[n]).id() << ' ' << sums[n].value() << '\n';
+      counts.cells += items.size();
+    }
+  }
+  return out.str();
+}
+
+/// The same from the script of the pages.
+std::string pages_say(const site::Content& content, const Scratch& scratch) {
+  std::vector<site::File> files = site::files(content);
+  std::erase_if(files,
+                [](const site::File& f) { return !f.path.starts_with("data/") && f.path != "assets/evaluate.js"; });
+  const std::string problem = site::write(scratch.path() / "site", files, 2);
+  EXPECT_EQ(problem, "");
+  const std::string out = (scratch.path() / "said").string();
+  const std::string command = std::string{DEMARC_NODE} + " " + DEMARC_SITE_TESTS + "/equal.mjs '" +
+                              (scratch.path() / "site").string() + "' > '" + out + "'";
+  EXPECT_EQ(std::system(command.c_str()), 0) << command;  // NOLINT(cert-env33-c): our own words
+  return text_of(out);
+}
+
+/// Line by line, so that a difference names its service and item.
+void expect_same(MatrixView matrix) {
+  const site::Content content{matrix, site::all_services(matrix), nullptr};
+  const Scratch scratch;
+  Counts counts;
+  std::istringstream library{library_says(matrix, content, counts)}, pages{pages_say(content, scratch)};
+  std::size_t lines = 0, different = 0;
+  for (std::string a, b; std::getline(library, a); ++lines) {
+    if (!std::getline(pages, b)) b = "nothing";
+    if (a == b) continue;
+    if (++different <= 10) ADD_FAILURE() << "the library says " << a << ", the pages " << b;
+  }
+  EXPECT_EQ(different, 0u);
+  EXPECT_EQ(lines, counts.cells);
+  EXPECT_GT(counts.cells, 0u);
+  EXPECT_GT(counts.answers, counts.cells);
+  std::string more;
+  EXPECT_FALSE(std::getline(pages, more)) << more;
+  std::printf("%zu services, %zu cells, %zu configurations, %zu answers\n", content.services.size(), counts.cells,
+              counts.configurations, counts.answers);
+}
+
+TEST(SiteAnswers, AreTheLibrarysForTheSmallMatrix) { expect_same(small()); }
+
+TEST(SiteAnswers, AreTheLibrarysForEveryServiceCellAndConfiguration) { expect_same(aws::matrix); }
+
+}  // namespace
