@@ -60,7 +60,7 @@ std::string area_page(const Content& content, Area area) {
   for (const ItemInfo& item : items) put_item(body, content, item);
   put(body, {"</dl>\n<p class=\"hint\">Services have responsibilities of their own besides; their pages list "
              "them.</p>\n</section>\n"
-             "<section aria-labelledby=\"services\">\n<h2 id=\"services\">By service</h2>\n"
+             "<section>\n<h2 id=\"services\">By service</h2>\n"
              "<p class=\"hint\">Under the documented defaults. A cell leads to the page of the service, with the rule "
              "and its sources.</p>\n"
              "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"services\">\n<table "

@@ -67,8 +67,8 @@ constexpr Section sections[] = {{Kind::flipped, "flipped", "Owners that changed"
 
 void put_section(std::string& out, const Content& content, const Section& s) {
   const std::size_t count = content.since->count(s.kind);
-  put(out, {"<section aria-labelledby=\"", s.id, "\">\n<h2 id=\"", s.id, "\">", s.title, " <span class=\"tally\">",
-            std::to_string(count), "</span></h2>\n"});
+  put(out, {"<section>\n<h2 id=\"", s.id, "\">", s.title, " <span class=\"tally\">", std::to_string(count),
+            "</span></h2>\n"});
   if (count == 0) {
     put(out, {"<p>", s.empty, "</p>\n</section>\n"});
     return;

@@ -22,7 +22,7 @@ std::string value_titles(const ServiceInfo& service, const Condition& condition)
       for (std::uint32_t n = 0; n < option.value_count(); ++n)
         if (option.value(n).id == v) titles.emplace_back(option.value(n).title);
   }
-  return render_detail::listed(titles, " or ");
+  return render_detail::joined(titles, " or ");
 }
 
 /// "Deployment package: zip archive or image; Runtime: ..."

@@ -16,8 +16,9 @@
   const owned = listed.flatMap((s) => s.items.map(([id, name]) => entry("own item", { id, name }, pageOf(s, id), s.name)));
   const entries = [...services, ...offerings.map((o) => entry("offering", o, o.page, o.where)), ...items, ...owned];
 
-  // How well one word fits: a whole word of the name before its beginning, the name before other names.
+  // How well one word fits: the id, a whole word of the name, its beginning, then other names.
   function fit(word, entry) {
+    if (entry.id === word) return 12;
     if (entry.own.includes(word)) return 8;
     if (entry.own.some((w) => w.startsWith(word))) return 5;
     if (entry.more.includes(word)) return 4;
@@ -68,9 +69,10 @@
   function search() {
     const words = demarc.words(input.value);
     const whole = best(words, entries);
-    const found = [...whole.slice(0, most).map((f) => f.entry)];
+    const found = whole.slice(0, most).map((f) => f.entry);
     const both = words.length > 1 ? cells(words).filter((c) => !found.some((f) => f.page === c.page)) : [];
-    const shown = [...both, ...found].slice(0, most);
+    const named = found.length > 0 && (found[0].kind === "service" || found[0].kind === "offering");
+    const shown = (named ? [...found, ...both] : [...both, ...found]).slice(0, most);
     list.replaceChildren(...shown.map(line));
     list.hidden = shown.length === 0;
     const total = Math.max(whole.length + both.length, shown.length);

@@ -8,6 +8,7 @@
   const filters = [...main.querySelectorAll(".legend input")];
   const rows = [...main.querySelectorAll("tr[id]")];
   const status = document.getElementById("status");
+  const reset = document.getElementById("reset"); // none where there are no options
   const usual = service.under();
   let configuration = {};
 
@@ -63,7 +64,7 @@
     const split = service.under(configuration);
     for (const row of rows) {
       recompute(row, split);
-      row.querySelector("th a").hash = demarc.writeLink(row.id, configuration);
+      row.querySelector("th a").setAttribute("href", "#" + demarc.writeLink(row.id, configuration));
     }
     for (const select of controls) demarc.fit(select, document.getElementById(select.getAttribute("aria-describedby")), service, configuration);
     const compare = document.getElementById("compare");
@@ -79,7 +80,7 @@
     status.textContent = chosen === 0 ? "" :
       (changed === 0 ? "No owner differs from the defaults." : changed + (changed === 1 ? " owner differs" : " owners differ") + " from the defaults.") +
       " Now: " + counts + ".";
-    document.getElementById("reset").hidden = chosen === 0;
+    if (reset) reset.hidden = chosen === 0;
   }
 
   // ---- links ------------------------------------------------------------------------------------------------------
@@ -116,7 +117,7 @@
     });
   }
   for (const input of filters) input.addEventListener("change", filter);
-  document.getElementById("reset")?.addEventListener("click", () => {
+  reset?.addEventListener("click", () => {
     configuration = {};
     show();
     announce();

@@ -17,12 +17,14 @@
   const nameOf = (who) => verdicts[who] ?? demarc.common.parties[who] ?? who;
   const party = (who) => element("span", { class: "party " + kindOf(who) }, nameOf(who));
 
+  // "a, b or c"
+  const either = (list) => (list.length < 2 ? list.join("") : list.slice(0, -1).join(", ") + " or " + list.at(-1));
   const titleOf = (option) => (v) => option.values.find((x) => x.id === v).title;
   // "Deployment package: zip archive or image; Runtime: ..."
   function conditions(data, when) {
     return Object.entries(when).map(([id, values]) => {
       const option = data.options.find((o) => o.id === id);
-      return option.title + ": " + values.map(titleOf(option)).join(" or ");
+      return option.title + ": " + either(values.map(titleOf(option)));
     }).join("; ");
   }
 
