@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands on pages, and that no text of a matrix can be more than text.
+#include "site/pages.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "load/faults.hpp"
+#include "site/page.hpp"
+#include "support/small_matrix.hpp"
+#include "support/tiny.hpp"
+
+using namespace demarc;
+using namespace demarc::test;
+
+namespace {
+
+std::string made(const std::vector<site::File>& files, std::string_view path) {
+  const auto at = std::find_if(files.begin(), files.end(), [&](const site::File& f) { return f.path == path; });
+  return at == files.end() ? "no such file" : at->make();
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST(SitePages, EveryServiceAndAreaHasOne) {
+  const site::Content content{small(), site::all_services(small()), nullptr};
+  std::set<std::string> paths;
+  for (const site::File& f : site::files(content)) EXPECT_TRUE(paths.insert(f.path).second) << f.path;
+  for (std::uint32_t n = 0; n < small().service_count(); ++n) {
+    const ServiceInfo service = small().service(n);
+    const std::string id{service.id()};
+    EXPECT_EQ(paths.contains("services/" + id + ".html"), !service.general()) << id;
+    EXPECT_EQ(paths.contains("data/" + id + ".js"), !service.general()) << id;
+  }
+  for (std::size_t a = 0; a < area_count; ++a)
+    EXPECT_TRUE(paths.contains("areas/" + std::string{id(static_cast<Area>(a))} + ".html"));
+  EXPECT_FALSE(paths.contains("changes.html"));
+}
+
+TEST(SitePages, AServiceShowsEveryCellWithItsOwner) {
+  const site::Content content{small(), site::all_services(small()), nullptr};
+  for (const ServiceInfo& service : content.services) {
+    const std::string page = site::service_page(content, service);
+    for (const ItemAnswer& item : small().explain(service.key()).items())
+      EXPECT_TRUE(has(
+          page, "<tr id=\"" + std::string{item.id()} + "\" class=\"" + std::string{id(item.owner().verdict())} + "\">"))
+          << service.id() << ' ' << item.id();
+    EXPECT_TRUE(has(page, "Reviewed " + std::string{service.reviewed()}));
+  }
+}
+
+TEST(SitePages, OnlyTheChosenServicesAreLinked) {
+  std::vector<ServiceInfo> all = site::all_services(small());
+  const site::Content content{small(), {all.front()}, nullptr};
+  const std::string chosen{all.front().id()}, other{all.back().id()};
+  for (const site::File& f : site::files(content)) {
+    const std::string text = f.make();
+    EXPECT_FALSE(has(text, "services/" + other + ".html")) << f.path;
+    EXPECT_FALSE(has(text, "href=\"" + other + ".html")) << f.path;
+  }
+  EXPECT_TRUE(has(site::start_page(content), "services/" + chosen + ".html"));
+}
+
+TEST(SitePages, DataIsJsonInOneCall) {
+  const site::Content content{small(), site::all_services(small()), nullptr};
+  for (const site::File& f : site::files(content)) {
+    if (!f.path.starts_with("data/")) continue;
+    const std::string text = f.make();
+    const std::size_t open = text.find('('), close = text.rfind(");");
+    ASSERT_NE(close, std::string::npos) << f.path;
+    EXPECT_TRUE(text.starts_with("globalThis.demarc.")) << f.path;
+    EXPECT_TRUE(nlohmann::json::accept(text.substr(open + 1, close - open - 1))) << f.path;
+  }
+}
+
+TEST(SitePages, TheLegendCountsTheRows) {
+  const site::Content content{small(), site::all_services(small()), nullptr};
+  for (const ServiceInfo& service : content.services) {
+    std::size_t customer = 0;
+    for (const ItemAnswer& item : small().explain(service.key()).items()) customer += item.owner() == Party::customer;
+    EXPECT_TRUE(has(site::service_page(content, service),
+                    "> Customer <span class=\"count\">" + std::to_string(customer) + "</span>"))
+        << service.id();
+  }
+}
+
+TEST(SitePages, ChangesShowFlipsFirst) {
+  const Matrix before = tiny::load({{"one", tiny::head("one")}});
+  const Matrix now = tiny::load(
+      {{"one", tiny::head("one") + "items:\n  patch-guest: {party: zeta, act: Patch it., sources: [doc]}\n"}});
+  const Diff changes = diff(before.view(), now.view());
+  const site::Content content{now.view(), site::all_services(now.view()), &changes};
+  const std::string page = made(site::files(content), "changes.html");
+  EXPECT_TRUE(has(page, "Owners that changed <span class=\"tally\">1</span>")) << page;
+  EXPECT_TRUE(has(page, "<a href=\"services/one.html#patch-guest\">Patch the guest</a>")) << page;
+  EXPECT_TRUE(
+      has(page, "<span class=\"party customer\">Customer</span></td><td><span class=\"party third-party\">Zeta</span>"))
+      << page;
+}
+
+// ---- hostile text ---------------------------------------------------------------------------------------------------
+
+/// A matrix whose words are all hostile. The loader lets no tags in; quotes, ampersands and angles in other forms it
+/// does.
+constexpr std::array<std::string_view, 4> hostile{"\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
+                                                  "<script>alert(1)", "a & b &lt; c \\ ` ${d}"};
+
+Matrix hostile_matrix(std::string_view words) {
+  std::string yaml = "'";
+  for (const char c : words) yaml += c == '\'' ? std::string{"''"} : std::string{c};
+  yaml += "'";
+  std::string body = tiny::head("one");
+  const auto replace = [&](std::string_view from, const std::string& to) {
+    body.replace(body.find(from), from.size(), to);
+  };
+  replace("name: Service one", "name: " + yaml);
+  replace("category: Test", "category: " + yaml);
+  replace("because: It is plain.", "because: " + yaml);
+  replace("title: Doc", "title: " + yaml);
+  body += "options:\n  size: {title: " + yaml + ", scope: account, values: {big: " + yaml +
+          ", small: Small}, default: big, sources: [doc]}\n"
+          "items:\n  patch-guest:\n    sources: [doc]\n    rules:\n      - {when: {size: big}, party: customer, act: " +
+          yaml + "}\n      - {when: {size: small}, party: aws, act: Do it.}\n";
+  return tiny::load({{"one", body}});
+}
+
+class SiteHostile : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(SiteHostile, TextIsOnlyText) {
+  const std::string_view words = hostile[GetParam()];
+  const Matrix matrix = hostile_matrix(words);
+  const site::Content content{matrix.view(), site::all_services(matrix.view()), nullptr};
+  bool said = false;
+  for (const site::File& f : site::files(content)) {
+    if (f.path.starts_with("assets/")) continue;
+    const std::string text = f.make();
+    if (f.path.starts_with("data/")) {
+      const std::size_t open = text.find('(');
+      EXPECT_TRUE(nlohmann::json::accept(text.substr(open + 1, text.rfind(");") - open - 1))) << f.path;
+      continue;
+    }
+    EXPECT_FALSE(has(text, "<img")) << f.path;
+    EXPECT_FALSE(has(text, "<script>")) << f.path;
+    EXPECT_FALSE(has(text, "' onmouseover='")) << f.path;
+    EXPECT_FALSE(has(text, "b &lt; c")) << f.path;
+    said = said || has(text, "alert(1)") || has(text, "b &amp;lt; c");
+  }
+  EXPECT_TRUE(said) << "the words are on no page";
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, SiteHostile, testing::Range(std::size_t{0}, hostile.size()));
+
+}  // namespace
