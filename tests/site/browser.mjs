@@ -12,7 +12,8 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 // ---- checks ---------------------------------------------------------------------------------------------------------
 
-let passed = 0, failed = 0;
+let passed = 0,
+  failed = 0;
 function check(holds, what) {
   if (holds) ++passed;
   else {
@@ -25,11 +26,13 @@ const same = (a, b, what) => check(a === b, `${what}: ${JSON.stringify(a)} is no
 // ---- sites ----------------------------------------------------------------------------------------------------------
 
 const say = (...words) => execFileSync(demarc, words, { encoding: "utf8" });
-const all = join(scratch, "all"), two = join(scratch, "two"), now = join(scratch, "now");
+const all = join(scratch, "all"),
+  two = join(scratch, "two"),
+  now = join(scratch, "now");
 for (const old of [all, two, now]) rmSync(old, { recursive: true, force: true });
 say("site", all);
 // A matrix with hostile words, against the one it was before.
-const hostile = "Anvil <img src=x onerror=alert(1)> & \"quotes\"";
+const hostile = 'Anvil <img src=x onerror=alert(1)> & "quotes"';
 cpSync(small, now, { recursive: true });
 const edit = (file, from, to) => {
   const text = readFileSync(join(now, file), "utf8");
@@ -43,8 +46,12 @@ say("site", two, "--matrices", now, "--since", small);
 
 // ---- the browser ----------------------------------------------------------------------------------------------------
 
-const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
-const wide = { width: 1280, height: 900 }, phone = { width: 390, height: 844 };
+const browser = await chromium.launch({
+  executablePath: chromiumPath,
+  args: ["--no-sandbox", "--disable-dev-shm-usage"],
+});
+const wide = { width: 1280, height: 900 },
+  phone = { width: 390, height: 844 };
 
 // A page that complains about anything that is written to its console, fails, or is asked for outside the folder.
 async function open(root, path, options = {}) {
@@ -65,13 +72,27 @@ const close = (page) => page.context().close();
 const row = (page, id) => page.locator(`tr#${id}`);
 const partyOf = async (page, id) => (await row(page, id).getAttribute("class")).split(" ")[0];
 const verdictOf = (item, service, ...given) =>
-  JSON.parse(say("show", service, "--format", "json", ...given.flatMap((g) => ["--with", g]))).rows.find((r) => r.item === item).verdict;
+  JSON.parse(say("show", service, "--format", "json", ...given.flatMap((g) => ["--with", g]))).rows.find(
+    (r) => r.item === item,
+  ).verdict;
 
 async function accessible(page, what) {
   await page.evaluate(axe); // not by a script element: the pages' policy refuses one, as it should
   const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"], preload: false }));
-  for (const v of violations) check(false, `${what}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
+    globalThis.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      resultTypes: ["violations"],
+      preload: false,
+    }),
+  );
+  for (const v of violations)
+    check(
+      false,
+      `${what}: ${v.id}: ${v.help}: ${v.nodes
+        .slice(0, 3)
+        .map((n) => n.html.slice(0, 160))
+        .join(" | ")}`,
+    );
   check(violations.length === 0, `${what} is accessible`);
 }
 
@@ -79,7 +100,8 @@ async function accessible(page, what) {
 
 async function searching() {
   const page = await open(all, "index.html");
-  const input = page.locator("#search"), first = page.locator("#results a").first();
+  const input = page.locator("#search"),
+    first = page.locator("#results a").first();
   const find = async (text) => {
     await input.fill(text);
     return (await first.count()) ? (await first.innerText()).split("\n")[0] : "";
@@ -90,14 +112,21 @@ async function searching() {
   same(await find("hypervisor patching"), "Patch host operating systems and hypervisors", "an item by an alias");
   same(await find("redshift serverless"), "Amazon Redshift Serverless", "a part of a service");
   await find("lambda runtime patch");
-  check((await first.getAttribute("href")).startsWith("services/lambda.html#"), "a service and an item lead to the cell");
+  check(
+    (await first.getAttribute("href")).startsWith("services/lambda.html#"),
+    "a service and an item lead to the cell",
+  );
   same(await find("zzzz qqq"), "", "nothing is found for nonsense");
   check((await page.locator("#status").innerText()).includes("Nothing"), "the page says that nothing was found");
   await input.press("Escape");
   same(await input.inputValue(), "", "Escape clears");
   await input.pressSequentially("lambda");
   await input.press("ArrowDown");
-  same(await page.evaluate(() => document.activeElement.closest("#results") !== null), true, "arrow down goes to the results");
+  same(
+    await page.evaluate(() => document.activeElement.closest("#results") !== null),
+    true,
+    "arrow down goes to the results",
+  );
   await page.keyboard.press("ArrowUp");
   same(await page.evaluate(() => document.activeElement.id), "search", "arrow up comes back");
   // A figure to read, no check: machines differ.
@@ -125,7 +154,11 @@ async function choosing() {
   const before = await table();
   same(await partyOf(page, "patch-runtime"), verdictOf("patch-runtime", "lambda"), "the default owner");
   await page.selectOption("#option-package", "image");
-  same(await partyOf(page, "patch-runtime"), verdictOf("patch-runtime", "lambda", "package=image"), "the owner with images");
+  same(
+    await partyOf(page, "patch-runtime"),
+    verdictOf("patch-runtime", "lambda", "package=image"),
+    "the owner with images",
+  );
   check((await row(page, "patch-runtime").getAttribute("class")).includes("changed"), "a changed owner is marked");
   check((await page.locator("#status").innerText()).includes("from the defaults"), "what changed is announced");
   check(await page.locator("#option-runtime").isDisabled(), "an option that means nothing cannot be chosen");
@@ -144,9 +177,18 @@ async function choosing() {
   await close(page);
 
   const linked = await open(all, "services/eks.html#patch-guest-os:compute=fargate");
-  same(await partyOf(linked, "patch-guest-os"), verdictOf("patch-guest-os", "eks", "compute=fargate"), "the owner behind a link");
+  same(
+    await partyOf(linked, "patch-guest-os"),
+    verdictOf("patch-guest-os", "eks", "compute=fargate"),
+    "the owner behind a link",
+  );
   same(await linked.inputValue("#option-compute"), "fargate", "a link sets its options");
-  check(await row(linked, "patch-guest-os").evaluate((r) => r.classList.contains("here") && r.getBoundingClientRect().top < innerHeight), "a link goes to its cell");
+  check(
+    await row(linked, "patch-guest-os").evaluate(
+      (r) => r.classList.contains("here") && r.getBoundingClientRect().top < innerHeight,
+    ),
+    "a link goes to its cell",
+  );
   await linked.goto(linked.url().replace(/#.*/, "#:compute=nonsense,x"));
   same(await linked.inputValue("#option-compute"), "", "a link with nonsense changes nothing");
   await close(linked);
@@ -161,13 +203,25 @@ async function comparing() {
   };
   await add("Amazon EC2");
   await add("AWS Lambda");
-  const cells = (title) => page.locator("table.compare tr", { has: page.locator(`th:text-is("${title}")`) }).locator("td").allInnerTexts();
-  same((await cells("Apply patches to the guest operating system")).join(), "Customer,AWS", "two services side by side");
+  const cells = (title) =>
+    page
+      .locator("table.compare tr", { has: page.locator(`th:text-is("${title}")`) })
+      .locator("td")
+      .allInnerTexts();
+  same(
+    (await cells("Apply patches to the guest operating system")).join(),
+    "Customer,AWS",
+    "two services side by side",
+  );
   const rows = await page.locator("table.compare tbody tr:not(.area)").count();
   await page.check("#differences");
   const differing = await page.locator("table.compare tbody tr:not(.area)").count();
   check(differing > 0 && differing < rows, "only differences are fewer rows");
-  same(await page.locator("table.compare tbody tr:not(.area):not(.differs)").count(), 0, "only rows that differ are left");
+  same(
+    await page.locator("table.compare tbody tr:not(.area):not(.differs)").count(),
+    0,
+    "only rows that differ are left",
+  );
   await page.uncheck("#differences");
   await page.locator("#columns details summary").nth(1).click();
   await page.selectOption("#option-1-package", "image");
@@ -189,7 +243,11 @@ async function comparing() {
 async function changing() {
   const page = await open(two, "changes.html");
   check((await page.locator("#flipped").innerText()).includes("1"), "one owner flipped");
-  same((await page.locator("section:has(#flipped) tbody td").allInnerTexts()).slice(2, 4).join(), "Customer,Mason & Sons", "from whom to whom");
+  same(
+    (await page.locator("section:has(#flipped) tbody td").allInnerTexts()).slice(2, 4).join(),
+    "Customer,Mason & Sons",
+    "from whom to whom",
+  );
   check((await page.locator("main").innerText()).includes("<script>alert(2)<b>"), "hostile words are words");
   same(await page.locator("img").count(), 0, "hostile words are no elements");
   await page.locator("header a", { hasText: "Services" }).click();
@@ -213,7 +271,10 @@ async function printing() {
 
 async function withoutScripts() {
   const page = await open(all, "services/lambda.html", { javaScriptEnabled: false });
-  check((await page.locator("tr#patch-runtime .party").innerText()).includes("AWS"), "the table stands without scripts");
+  check(
+    (await page.locator("tr#patch-runtime .party").innerText()).includes("AWS"),
+    "the table stands without scripts",
+  );
   check(await page.locator("noscript").first().isVisible(), "and says what is missing");
   await close(page);
 }
@@ -222,7 +283,10 @@ async function byKeyboard() {
   const page = await open(all, "services/lambda.html");
   await page.keyboard.press("Tab");
   same(await page.evaluate(() => document.activeElement.className), "skip", "the first stop skips to the content");
-  check(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== "none"), "focus can be seen");
+  check(
+    await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== "none"),
+    "focus can be seen",
+  );
   await page.focus("#option-package");
   await page.keyboard.press("ArrowDown");
   same(await partyOf(page, "patch-runtime"), "customer", "options are chosen with keys");
@@ -239,10 +303,19 @@ async function drawing() {
     await page.goto(folder + file);
     const different = await page.evaluate((text) => {
       const made = new DOMParser().parseFromString(text, "text/html");
-      const cells = (root) => [...root.querySelectorAll("tr[id]")].map((r) => r.id + r.className + [...r.cells].map((c) => c.innerHTML).join("|"));
+      const cells = (root) =>
+        [...root.querySelectorAll("tr[id]")].map(
+          (r) => r.id + r.className + [...r.cells].map((c) => c.innerHTML).join("|"),
+        );
       const tallies = (root) => [...root.querySelectorAll(".tally, .count")].map((t) => t.textContent);
-      const a = [...cells(made), ...tallies(made)], b = [...cells(document), ...tallies(document)];
-      return a.length === b.length ? a.filter((x, n) => x !== b[n]).slice(0, 2).map((x) => x + " // " + b[a.indexOf(x)]) : ["other rows"];
+      const a = [...cells(made), ...tallies(made)],
+        b = [...cells(document), ...tallies(document)];
+      return a.length === b.length
+        ? a
+            .filter((x, n) => x !== b[n])
+            .slice(0, 2)
+            .map((x) => x + " // " + b[a.indexOf(x)])
+        : ["other rows"];
     }, text);
     check(different.length === 0, `${file} is drawn otherwise than made: ${different}`);
   }
@@ -253,7 +326,8 @@ async function drawing() {
 function linking() {
   const ids = new Map();
   const idsOf = (file) => {
-    if (!ids.has(file)) ids.set(file, new Set([...readFileSync(file, "utf8").matchAll(/ id="([^"]*)"/g)].map((m) => m[1])));
+    if (!ids.has(file))
+      ids.set(file, new Set([...readFileSync(file, "utf8").matchAll(/ id="([^"]*)"/g)].map((m) => m[1])));
     return ids.get(file);
   };
   for (const root of [all, two])
@@ -264,7 +338,8 @@ function linking() {
         if (/^https?:/.test(link)) continue;
         const [path, place] = link.split("#");
         const target = path ? join(here, "..", path) : here;
-        if (!existsSync(target) || (place && !target.endsWith("compare.html") && !idsOf(target).has(place))) broken.add(link);
+        if (!existsSync(target) || (place && !target.endsWith("compare.html") && !idsOf(target).has(place)))
+          broken.add(link);
       }
       check(broken.size === 0, `${file} has broken links: ${[...broken].slice(0, 3)}`);
     }
@@ -272,7 +347,9 @@ function linking() {
 
 // Nothing wider than the screen, and nothing that axe finds; the start page in every form, others in two.
 async function looking() {
-  const forms = [wide, phone].flatMap((viewport) => ["light", "dark"].map((colorScheme) => ({ viewport, colorScheme })));
+  const forms = [wide, phone].flatMap((viewport) =>
+    ["light", "dark"].map((colorScheme) => ({ viewport, colorScheme })),
+  );
   const two_forms = [forms[0], forms[3]];
   const pages = [
     [all, "index.html", forms],
@@ -305,10 +382,27 @@ async function take(name, step) {
   }
   console.log(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }
-for (const [name, step] of Object.entries({ searching, choosing, comparing, changing, printing, withoutScripts, byKeyboard, linking })) await take(name, step);
+for (const [name, step] of Object.entries({
+  searching,
+  choosing,
+  comparing,
+  changing,
+  printing,
+  withoutScripts,
+  byKeyboard,
+  linking,
+}))
+  await take(name, step);
 await Promise.all([take("looking", looking), take("drawing", drawing)]);
 await browser.close();
-const size = ["index.html", "data/index.js", "assets/site.css", "assets/evaluate.js", "assets/words.js", "assets/search.js"].reduce((n, f) => n + statSync(join(all, f)).size, 0);
+const size = [
+  "index.html",
+  "data/index.js",
+  "assets/site.css",
+  "assets/evaluate.js",
+  "assets/words.js",
+  "assets/search.js",
+].reduce((n, f) => n + statSync(join(all, f)).size, 0);
 check(size < 300 * 1024, `the start page with all it loads has ${size} octets`);
 console.log(`the start page with all it loads: ${size} octets`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -19,11 +19,12 @@ function addText(sum, text) {
 
 const bit = (n) => 1 << n;
 function withConditions(options, wanted) {
-  for (let o = options.length - 1; o >= 0; --o) if (wanted & bit(o)) for (const clause of options[o].clauses) wanted |= bit(clause.option);
+  for (let o = options.length - 1; o >= 0; --o)
+    if (wanted & bit(o)) for (const clause of options[o].clauses) wanted |= bit(clause.option);
   return wanted;
 }
 function tied(options, wanted) {
-  for (let before = 0; before !== wanted; ) {
+  for (let before = 0; before !== wanted;) {
     before = wanted;
     wanted = withConditions(options, wanted);
     for (let o = 0; o < options.length; ++o) if (withConditions(options, bit(o)) & wanted) wanted |= bit(o);

@@ -30,7 +30,9 @@
     const unique = [...new Map([...demarc.common.items, ...own].map((item) => [item.id, item])).values()];
     const { areas, layers } = demarc.common;
     const place = (list, id) => list.findIndex((x) => x.id === id);
-    return unique.sort((a, b) => place(areas, a.area) - place(areas, b.area) || place(layers, a.layer) - place(layers, b.layer));
+    return unique.sort(
+      (a, b) => place(areas, a.area) - place(areas, b.area) || place(layers, a.layer) - place(layers, b.layer),
+    );
   }
 
   function rowsOf(splits, all) {
@@ -41,18 +43,46 @@
   }
 
   function table(splits, rows) {
-    const head = element("tr", {}, element("th", { scope: "col" }, "Responsibility"),
-      splits.map((s, n) => element("th", { scope: "col" },
-        element("a", { href: "services/" + demarc.writeLink(chosen[n].id + ".html#", chosen[n].configuration) }, s.model.data.name))));
+    const head = element(
+      "tr",
+      {},
+      element("th", { scope: "col" }, "Responsibility"),
+      splits.map((s, n) =>
+        element(
+          "th",
+          { scope: "col" },
+          element(
+            "a",
+            { href: "services/" + demarc.writeLink(chosen[n].id + ".html#", chosen[n].configuration) },
+            s.model.data.name,
+          ),
+        ),
+      ),
+    );
     const bodies = demarc.common.areas.map((area) => {
       const here = rows.filter((row) => row.item.area === area.id);
       if (here.length === 0) return null;
-      return element("tbody", {}, element("tr", { class: "area" }, element("th", { scope: "rowgroup", colspan: splits.length + 1 }, area.title)),
-        here.map((row) => element("tr", row.owners.some((who) => who !== row.owners[0]) ? { class: "differs" } : {},
-          element("th", { scope: "row" }, row.item.title), row.owners.map((who) => element("td", {}, demarc.party(who))))));
+      return element(
+        "tbody",
+        {},
+        element("tr", { class: "area" }, element("th", { scope: "rowgroup", colspan: splits.length + 1 }, area.title)),
+        here.map((row) =>
+          element(
+            "tr",
+            row.owners.some((who) => who !== row.owners[0]) ? { class: "differs" } : {},
+            element("th", { scope: "row" }, row.item.title),
+            row.owners.map((who) => element("td", {}, demarc.party(who))),
+          ),
+        ),
+      );
     });
-    return element("table", { class: "compare" }, element("caption", { class: "aside" }, "Who is responsible for what, side by side"),
-      element("thead", {}, head), bodies);
+    return element(
+      "table",
+      { class: "compare" },
+      element("caption", { class: "aside" }, "Who is responsible for what, side by side"),
+      element("thead", {}, head),
+      bodies,
+    );
   }
 
   // ---- the chosen services ----------------------------------------------------------------------------------------
@@ -78,18 +108,47 @@
       });
       return element("div", { class: "option" }, element("label", { for: id }, option.title), select, note);
     });
-    const details = element("details", one.open ? { open: "" } : {}, element("summary", {}, "Options", element("span", { class: "aside" }, " of " + service.data.name)), options);
+    const details = element(
+      "details",
+      one.open ? { open: "" } : {},
+      element("summary", {}, "Options", element("span", { class: "aside" }, " of " + service.data.name)),
+      options,
+    );
     details.addEventListener("toggle", () => (one.open = details.open));
-    return element("li", {}, element("span", { class: "name" }, service.data.name), remove, options.length ? details : null);
+    return element(
+      "li",
+      {},
+      element("span", { class: "name" }, service.data.name),
+      remove,
+      options.length ? details : null,
+    );
   }
 
   function update(words) {
     const splits = chosen.map((one) => demarc.services.get(one.id).under(one.configuration));
     columns.replaceChildren(...chosen.map(card));
     const rows = splits.length ? rowsOf(splits, false) : [];
-    place.replaceChildren(...(splits.length === 0 ? [] : rows.length === 0 ? [element("p", {}, "They differ in nothing.")] : [table(splits, rows)]));
-    const many = splits.length < 2 ? "" : rows.filter((r) => r.owners.some((w) => w !== r.owners[0])).length + " of " + rowsOf(splits, true).length + " responsibilities differ.";
-    status.textContent = [words, chosen.length === most ? "Five services are chosen; remove one to add another." : "", many].filter(Boolean).join(" ");
+    place.replaceChildren(
+      ...(splits.length === 0
+        ? []
+        : rows.length === 0
+          ? [element("p", {}, "They differ in nothing.")]
+          : [table(splits, rows)]),
+    );
+    const many =
+      splits.length < 2
+        ? ""
+        : rows.filter((r) => r.owners.some((w) => w !== r.owners[0])).length +
+          " of " +
+          rowsOf(splits, true).length +
+          " responsibilities differ.";
+    status.textContent = [
+      words,
+      chosen.length === most ? "Five services are chosen; remove one to add another." : "",
+      many,
+    ]
+      .filter(Boolean)
+      .join(" ");
     input.disabled = document.getElementById("add").disabled = chosen.length === most;
     history.replaceState(null, "", "#" + chosen.map((one) => demarc.writeLink(one.id, one.configuration)).join("&"));
   }
@@ -101,7 +160,9 @@
     update(words);
   }
 
-  const known = (text) => names.get(text) ?? [...names].find(([name, id]) => id === text.toLowerCase() || name.toLowerCase() === text.toLowerCase())?.[1];
+  const known = (text) =>
+    names.get(text) ??
+    [...names].find(([name, id]) => id === text.toLowerCase() || name.toLowerCase() === text.toLowerCase())?.[1];
   document.getElementById("choose").addEventListener("submit", async (event) => {
     event.preventDefault();
     const id = known(input.value.trim());

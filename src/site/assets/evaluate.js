@@ -44,7 +44,8 @@
       let mask = clause.mask;
       if (clause.value !== 0) {
         // Binding only when every value in question has a clause on that option: then their union is.
-        let wide = 0, bound = 0;
+        let wide = 0,
+          bound = 0;
         for (const other of option.clauses) {
           if (other.value === 0 || other.option !== clause.option || !(values & bit(other.value - 1))) continue;
           wide |= other.mask;
@@ -63,7 +64,8 @@
   // `given`: a mask of values for each option, 0 where nothing was said.
   function spaceOf(options, given) {
     let need = options.map((o) => o.all);
-    let said = 0, ignored = 0;
+    let said = 0,
+      ignored = 0;
     given.forEach((mask, g) => {
       if (mask === 0) return;
       const trial = need.slice();
@@ -89,7 +91,8 @@
   const holds = (clause, digits) => digits[clause.option] !== 0 && (clause.mask & bit(digits[clause.option] - 1)) !== 0;
 
   function allowed(option, digits, values) {
-    for (const clause of option.clauses) if (clause.value !== 0 && !holds(clause, digits)) values &= ~bit(clause.value - 1);
+    for (const clause of option.clauses)
+      if (clause.value !== 0 && !holds(clause, digits)) values &= ~bit(clause.value - 1);
     return values;
   }
 
@@ -166,7 +169,8 @@
       });
       const values = this.model.data.options[o].values.filter((_, n) => seen & bit(n)).map((v) => v.id);
       const mask = this.given[o];
-      const state = mask !== 0 ? (seen & mask ? "given" : "ignored") : seen === 0 ? "void" : single(seen) ? "assumed" : "open";
+      const state =
+        mask !== 0 ? (seen & mask ? "given" : "ignored") : seen === 0 ? "void" : single(seen) ? "assumed" : "open";
       return { state, values };
     }
 

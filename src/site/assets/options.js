@@ -55,9 +55,17 @@
     const now = service.under(configuration).option(id);
     const titleOf = (value) => option.values.find((v) => v.id === value).title;
     const blank = alone.state === "assumed" ? alone.values[0] : null;
-    const first = blank !== null ? titleOf(blank) + (blank === option.default ? " (default)" : "") : alone.state === "void" ? "Does not apply" : "Not chosen";
+    const first =
+      blank !== null
+        ? titleOf(blank) + (blank === option.default ? " (default)" : "")
+        : alone.state === "void"
+          ? "Does not apply"
+          : "Not chosen";
     const entry = (value, title) => demarc.element("option", { value }, title);
-    select.replaceChildren(entry("", first), ...option.values.filter((v) => v.id !== blank).map((v) => entry(v.id, v.title)));
+    select.replaceChildren(
+      entry("", first),
+      ...option.values.filter((v) => v.id !== blank).map((v) => entry(v.id, v.title)),
+    );
     for (const each of select.options) {
       if (each.value === "") continue;
       const tried = service.under({ ...without, [id]: each.value }).option(id);

@@ -8,12 +8,22 @@
   const most = 12;
 
   // An entry with the words of its name, and those of its other names.
-  const entry = (kind, e, page, where) => ({ kind, id: e.id, name: e.name, page, where, own: demarc.words(e.name + " " + (e.id ?? "")), more: demarc.words(e.also ?? "") });
+  const entry = (kind, e, page, where) => ({
+    kind,
+    id: e.id,
+    name: e.name,
+    page,
+    where,
+    own: demarc.words(e.name + " " + (e.id ?? "")),
+    more: demarc.words(e.also ?? ""),
+  });
   const pageOf = (service, place) => "services/" + service.id + ".html" + (place ? "#" + place : "");
   const { services: listed, offerings, items: shared } = demarc.entries;
   const services = listed.map((s) => entry("service", s, pageOf(s)));
   const items = shared.map((i) => entry("item", i, "areas/" + i.area + ".html#" + i.id, i.where));
-  const owned = listed.flatMap((s) => s.items.map(([id, name]) => entry("own item", { id, name }, pageOf(s, id), s.name)));
+  const owned = listed.flatMap((s) =>
+    s.items.map(([id, name]) => entry("own item", { id, name }, pageOf(s, id), s.name)),
+  );
   const entries = [...services, ...offerings.map((o) => entry("offering", o, o.page, o.where)), ...items, ...owned];
 
   // How well one word fits: the id, a whole word of the name, its beginning, then other names.
@@ -50,20 +60,41 @@
     const found = [];
     for (const word of words) {
       const rest = words.filter((w) => w !== word);
-      const named = best([word], services).filter((f, _, all) => fit(word, f.entry) >= 4 && f.points > all[0].points - 2).slice(0, 2).map((f) => f.entry);
+      const named = best([word], services)
+        .filter((f, _, all) => fit(word, f.entry) >= 4 && f.points > all[0].points - 2)
+        .slice(0, 2)
+        .map((f) => f.entry);
       if (named.length === 0 || rest.length === 0) continue;
       for (const service of named)
         for (const item of best(rest, items).slice(0, 4))
-          found.push({ name: item.entry.name, where: service.name, kind: "cell", page: service.page + "#" + item.entry.id });
+          found.push({
+            name: item.entry.name,
+            where: service.name,
+            kind: "cell",
+            page: service.page + "#" + item.entry.id,
+          });
     }
     return found.slice(0, 6);
   }
 
-  const kinds = { service: "Service", offering: "Part of a service", item: "Responsibility", "own item": "Responsibility", cell: "Responsibility" };
+  const kinds = {
+    service: "Service",
+    offering: "Part of a service",
+    item: "Responsibility",
+    "own item": "Responsibility",
+    cell: "Responsibility",
+  };
   function line(entry) {
-    return demarc.element("li", {},
-      demarc.element("a", { href: entry.page }, demarc.element("span", { class: "name" }, entry.name),
-        demarc.element("span", { class: "kind" }, kinds[entry.kind] + (entry.where ? " · " + entry.where : ""))));
+    return demarc.element(
+      "li",
+      {},
+      demarc.element(
+        "a",
+        { href: entry.page },
+        demarc.element("span", { class: "name" }, entry.name),
+        demarc.element("span", { class: "kind" }, kinds[entry.kind] + (entry.where ? " · " + entry.where : "")),
+      ),
+    );
   }
 
   function search() {
@@ -76,9 +107,16 @@
     list.replaceChildren(...shown.map(line));
     list.hidden = shown.length === 0;
     const total = Math.max(whole.length + both.length, shown.length);
-    status.textContent = words.length === 0 ? "" :
-      total === 0 ? "Nothing has these words. Try fewer, or another name." :
-      total > shown.length ? "The best " + shown.length + " of " + total : total === 1 ? "1 result" : total + " results";
+    status.textContent =
+      words.length === 0
+        ? ""
+        : total === 0
+          ? "Nothing has these words. Try fewer, or another name."
+          : total > shown.length
+            ? "The best " + shown.length + " of " + total
+            : total === 1
+              ? "1 result"
+              : total + " results";
     document.body.classList.toggle("searching", words.length > 0);
   }
 

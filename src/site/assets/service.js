@@ -19,13 +19,18 @@
   function recompute(row, split) {
     const rules = split.rules(row.id);
     if (rules.length === 0) return;
-    const who = split.owner(row.id), before = usual.owner(row.id);
+    const who = split.owner(row.id),
+      before = usual.owner(row.id);
     row.className = demarc.kindOf(who) + (who === before ? "" : " changed");
-    row.querySelector(".who").replaceChildren(
-      demarc.party(who),
-      ...(rules.length === 1 && rules[0].role ? [demarc.role(rules[0])] : []),
-      ...(who === before ? [] : [demarc.element("span", { class: "before" }, "by default: " + demarc.nameOf(before))]),
-    );
+    row
+      .querySelector(".who")
+      .replaceChildren(
+        demarc.party(who),
+        ...(rules.length === 1 && rules[0].role ? [demarc.role(rules[0])] : []),
+        ...(who === before
+          ? []
+          : [demarc.element("span", { class: "before" }, "by default: " + demarc.nameOf(before))]),
+      );
     row.querySelector(".detail").replaceChildren(...demarc.detail(service.data, rules).filter(Boolean));
     row.querySelector(".basis").replaceChildren(...demarc.basis(rules).filter((x) => x !== null));
   }
@@ -35,9 +40,17 @@
     for (const row of list) counts[kind(row)] = (counts[kind(row)] ?? 0) + 1;
     return counts;
   }
-  const said = { customer: "customer", aws: "AWS", "third-party": "third party", depends: "depends", unknown: "unknown" };
+  const said = {
+    customer: "customer",
+    aws: "AWS",
+    "third-party": "third party",
+    depends: "depends",
+    unknown: "unknown",
+  };
   const inWords = (counts) => {
-    const parts = Object.keys(said).filter((k) => counts[k]).map((k) => said[k] + " " + counts[k]);
+    const parts = Object.keys(said)
+      .filter((k) => counts[k])
+      .map((k) => said[k] + " " + counts[k]);
     return parts.length ? parts.join(", ") : "does not apply";
   };
 
@@ -48,14 +61,16 @@
       input.parentElement.querySelector(".count").textContent = n;
       input.parentElement.hidden = n === 0;
     }
-    for (const body of main.querySelectorAll("tbody")) body.querySelector(".tally").textContent = inWords(count(body.querySelectorAll("tr[id]")));
+    for (const body of main.querySelectorAll("tbody"))
+      body.querySelector(".tally").textContent = inWords(count(body.querySelectorAll("tr[id]")));
   }
 
   function filter() {
     const shown = new Set(filters.filter((f) => f.checked).map((f) => f.value));
     for (const row of rows) row.hidden = !shown.has(kind(row));
     for (const body of main.querySelectorAll("tbody")) body.hidden = !body.querySelector("tr[id]:not([hidden])");
-    for (const link of main.querySelectorAll(".areas a")) link.parentElement.hidden = document.querySelector(link.hash).closest("tbody").hidden;
+    for (const link of main.querySelectorAll(".areas a"))
+      link.parentElement.hidden = document.querySelector(link.hash).closest("tbody").hidden;
   }
 
   // ---- what was chosen --------------------------------------------------------------------------------------------
@@ -66,7 +81,8 @@
       recompute(row, split);
       row.querySelector("th a").setAttribute("href", "#" + demarc.writeLink(row.id, configuration));
     }
-    for (const select of controls) demarc.fit(select, document.getElementById(select.getAttribute("aria-describedby")), service, configuration);
+    for (const select of controls)
+      demarc.fit(select, document.getElementById(select.getAttribute("aria-describedby")), service, configuration);
     const compare = document.getElementById("compare");
     compare.hash = demarc.writeLink(service.data.service, configuration);
     summarize();
@@ -77,9 +93,15 @@
     const changed = rows.filter((row) => row.classList.contains("changed")).length;
     const chosen = Object.keys(configuration).length;
     const counts = inWords(count(rows));
-    status.textContent = chosen === 0 ? "" :
-      (changed === 0 ? "No owner differs from the defaults." : changed + (changed === 1 ? " owner differs" : " owners differ") + " from the defaults.") +
-      " Now: " + counts + ".";
+    status.textContent =
+      chosen === 0
+        ? ""
+        : (changed === 0
+            ? "No owner differs from the defaults."
+            : changed + (changed === 1 ? " owner differs" : " owners differ") + " from the defaults.") +
+          " Now: " +
+          counts +
+          ".";
     if (reset) reset.hidden = chosen === 0;
   }
 
@@ -101,7 +123,8 @@
   function follow() {
     const link = demarc.readLink(decodeURIComponent(location.hash.slice(1)));
     // A link to a place in the page says nothing about options; one to a cell does.
-    if (rows.some((row) => row.id === link.name) || link.name === "") configuration = demarc.tidy(service, link.configuration);
+    if (rows.some((row) => row.id === link.name) || link.name === "")
+      configuration = demarc.tidy(service, link.configuration);
     show();
     announce();
     goTo(link.name);

@@ -22,10 +22,12 @@
   const titleOf = (option) => (v) => option.values.find((x) => x.id === v).title;
   // "Deployment package: zip archive or image; Runtime: ..."
   function conditions(data, when) {
-    return Object.entries(when).map(([id, values]) => {
-      const option = data.options.find((o) => o.id === id);
-      return option.title + ": " + either(values.map(titleOf(option)));
-    }).join("; ");
+    return Object.entries(when)
+      .map(([id, values]) => {
+        const option = data.options.find((o) => o.id === id);
+        return option.title + ": " + either(values.map(titleOf(option)));
+      })
+      .join("; ");
   }
 
   function see(rule) {
@@ -40,9 +42,23 @@
   // What the owner does; where it depends, every case.
   function detail(data, rules) {
     if (rules.length === 1) return [act(rules[0]), see(rules[0])];
-    return [element("ul", { class: "cases" }, rules.map((rule) =>
-      element("li", {}, party(rule.who), role(rule),
-        element("span", { class: "when" }, conditions(data, rule.when)), act(rule), see(rule))))];
+    return [
+      element(
+        "ul",
+        { class: "cases" },
+        rules.map((rule) =>
+          element(
+            "li",
+            {},
+            party(rule.who),
+            role(rule),
+            element("span", { class: "when" }, conditions(data, rule.when)),
+            act(rule),
+            see(rule),
+          ),
+        ),
+      ),
+    ];
   }
 
   function basis(rules) {
@@ -52,14 +68,24 @@
     return [
       ...said.flatMap((s, n) => (n ? [", ", s] : [s])),
       rules.some((r) => r.disputed) ? element("span", { class: "disputed" }, "disputed") : null,
-      ...sources.flatMap((n) => [" ", element("a", { href: "#source-" + n, "aria-label": "Source " + n }, "[" + n + "]")]),
+      ...sources.flatMap((n) => [
+        " ",
+        element("a", { href: "#source-" + n, "aria-label": "Source " + n }, "[" + n + "]"),
+      ]),
     ];
   }
 
   // "item:option=value,option=value" behind the # of an address, as on the command line.
   function readLink(text) {
     const at = text.indexOf(":");
-    const pairs = at < 0 ? [] : text.slice(at + 1).split(",").map((p) => p.split("=")).filter((p) => p.length === 2);
+    const pairs =
+      at < 0
+        ? []
+        : text
+            .slice(at + 1)
+            .split(",")
+            .map((p) => p.split("="))
+            .filter((p) => p.length === 2);
     return { name: at < 0 ? text : text.slice(0, at), configuration: Object.fromEntries(pairs) };
   }
   function writeLink(name, configuration) {
@@ -67,7 +93,25 @@
     return name + (pairs.length ? ":" + pairs.join(",") : "");
   }
 
-  const words = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
 
-  Object.assign(demarc, { element, kindOf, nameOf, party, role, detail, basis, conditions, readLink, writeLink, words });
+  Object.assign(demarc, {
+    element,
+    kindOf,
+    nameOf,
+    party,
+    role,
+    detail,
+    basis,
+    conditions,
+    readLink,
+    writeLink,
+    words,
+  });
 })();
