@@ -44,6 +44,31 @@ function forEachConfiguration(data, options, configuration, visit, o = 0) {
   delete configuration[option.id];
 }
 
+function configurationsOf(data, options) {
+  return data.options.reduce(
+    (count, o, n) => (options & bit(n) ? count * (o.values.length + (o.default ? 0 : 1)) : count),
+    1,
+  );
+}
+const fewConfigurations = 3000;
+
+// What becomes of every option that decides anything.
+function addOptions(sum, data, split, configuration) {
+  const deciding = new Set([
+    ...Object.values(data.cells).flatMap((cell) => cell.options),
+    ...Object.keys(configuration),
+  ]);
+  const found = data.options.filter((o) => deciding.has(o.id)).map((o) => ({ id: o.id, ...split.option(o.id) }));
+  for (const state of ["given", "ignored", "assumed", "open"]) {
+    sum = addText(sum, state);
+    for (const o of found.filter((f) => f.state === state)) {
+      sum = addText(sum, o.id);
+      for (const value of configuration[o.id] ? [configuration[o.id]] : o.values) sum = addText(sum, value);
+    }
+  }
+  return sum;
+}
+
 // Services in the order of the site's index, cells in the order of their options' masks, as there.
 const lines = [];
 for (const { id } of demarc.entries.services) {
@@ -59,8 +84,11 @@ for (const { id } of demarc.entries.services) {
   for (const options of [...groups.keys()].sort((a, b) => a - b)) {
     const items = groups.get(options);
     const sums = items.map(() => begin);
+    let becomes = begin;
+    const few = options !== 0 && configurationsOf(data, options) <= fewConfigurations;
     forEachConfiguration(data, options, {}, (configuration) => {
       const split = service.under(configuration);
+      if (few) becomes = addOptions(becomes, data, split, configuration);
       items.forEach((item, n) => {
         sums[n] = addText(sums[n], split.owner(item));
         if (options === 0) return;
@@ -69,6 +97,7 @@ for (const { id } of demarc.entries.services) {
       });
     });
     items.forEach((item, n) => lines.push(`${id} ${item} ${sums[n]}`));
+    lines.push(`${id} options ${becomes}`);
   }
 }
 process.stdout.write(lines.join("\n") + "\n");
