@@ -55,15 +55,15 @@ std::string area_page(const Content& content, Area area) {
   std::string body;
   put(body, {"<div class=\"head\">\n<p class=\"kicker\">Area</p>\n<h1>", html(term.title), "</h1>\n<p class=\"lead\">",
              html(term.about),
-             "</p>\n</div>\n<section aria-labelledby=\"items\">\n<h2 id=\"items\">Responsibilities</h2>\n<dl "
+             "</p>\n</div>\n<section aria-labelledby=\"page_items\">\n<h2 id=\"page_items\">Responsibilities</h2>\n<dl "
              "class=\"items\">\n"});
   for (const ItemInfo& item : items) put_item(body, content, item);
   put(body, {"</dl>\n<p class=\"hint\">Services have responsibilities of their own besides; their pages list "
              "them.</p>\n</section>\n"
-             "<section>\n<h2 id=\"services\">By service</h2>\n"
+             "<section>\n<h2 id=\"page_services\">By service</h2>\n"
              "<p class=\"hint\">Under the documented defaults. A cell leads to the page of the service, with the rule "
              "and its sources.</p>\n"
-             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"services\">\n<table "
+             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"page_services\">\n<table "
              "class=\"matrix\">\n<caption class=\"aside\">",
              html(term.title), " by service</caption>\n<thead><tr><th scope=\"col\">Service</th>"});
   for (const ItemInfo& item : items) put(body, {"<th scope=\"col\">", html(item.title()), "</th>"});

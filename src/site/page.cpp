@@ -52,9 +52,9 @@ std::string framed(const Content& content, const Frame& frame, std::string_view 
             frame.up, "assets/site.css\">\n"});
   for (const std::string_view script : frame.scripts)
     put(out, {"<script defer src=\"", frame.up, script, "\"></script>\n"});
-  out += "</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n";
+  out += "</head>\n<body>\n<a class=\"skip\" href=\"#page_main\">Skip to the content</a>\n";
   put_navigation(out, content, frame);
-  put(out, {"<main id=\"main\"", attributes, ">\n", body, "</main>\n<footer class=\"site\"><p>demarc, edition ",
+  put(out, {"<main id=\"page_main\"", attributes, ">\n", body, "</main>\n<footer class=\"site\"><p>demarc, edition ",
             html(content.matrix.edition()),
             ". Each act has one party. What nobody has recorded is unknown, and never silently the customer's. "
             "This is no legal advice: the customer's agreement with AWS governs.</p></footer>\n</body>\n</html>\n"});

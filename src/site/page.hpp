@@ -14,6 +14,7 @@ namespace demarc::site {
 /// Appends each part, as it is.
 void put(std::string& out, std::initializer_list<std::string_view> parts);
 
+/// Ids of the elements of a page have a _, which ids of items cannot have: those stand as they are, for short links.
 /// What a frame needs to know of its page.
 struct Frame {
   std::string_view title;                   ///< plain text

@@ -78,12 +78,12 @@ void put_basis(std::string& out, const Cell& cell) {
   sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
   for (const std::string_view e : evidence) {
     if (e != evidence.front()) out += ", ";
-    put(out, {e == "baseline" ? "<a href=\"#baseline\">baseline</a>" : e});
+    put(out, {e == "baseline" ? "<a href=\"#page_baseline\">baseline</a>" : e});
   }
   if (disputed) out += "<span class=\"disputed\">disputed</span>";
   for (const std::size_t s : sources) {
     const std::string n = std::to_string(s);
-    put(out, {" <a href=\"#source-", n, "\" aria-label=\"Source ", n, "\">[", n, "]</a>"});
+    put(out, {" <a href=\"#source_", n, "\" aria-label=\"Source ", n, "\">[", n, "]</a>"});
   }
 }
 
@@ -126,7 +126,7 @@ void put_table(std::string& out, const Content& content, const ServiceInfo& serv
       put_row(rows, content, service, cell);
     }
     if (rows.empty()) continue;
-    put(out, {"<tbody>\n<tr class=\"area\"><th scope=\"rowgroup\" colspan=\"5\" id=\"area-", id(area), "\">",
+    put(out, {"<tbody>\n<tr class=\"area\"><th scope=\"rowgroup\" colspan=\"5\" id=\"area_", id(area), "\">",
               html(content.matrix.area(area).title), " <span class=\"tally\">", tally.words(), "</span></th></tr>\n",
               rows, "</tbody>\n"});
   }
@@ -136,14 +136,14 @@ void put_table(std::string& out, const Content& content, const ServiceInfo& serv
 void put_controls(std::string& out, const ServiceInfo& service) {
   if (service.option_count() == 0) return;
   out +=
-      "<section class=\"configuration\" aria-labelledby=\"options\">\n<h2 id=\"options\">Configuration</h2>\n"
+      "<section class=\"configuration\" aria-labelledby=\"page_options\">\n<h2 id=\"page_options\">Configuration</h2>\n"
       "<p class=\"hint\">Who is responsible follows from these choices. The table below is for the ones shown "
       "here.</p>\n"
       "<noscript><p class=\"hint\">Choosing needs JavaScript; without it, this page shows the documented "
       "defaults.</p></noscript>\n<div class=\"controls\">\n";
   for (std::uint32_t o = 0; o < service.option_count(); ++o) {
     const OptionInfo option = service.option(o);
-    const std::string name = "option-" + std::string{option.id()};
+    const std::string name = "option_" + std::string{option.id()};
     put(out, {"<div class=\"option\"><label for=\"", name, "\">", html(option.title()), "</label><select id=\"", name,
               "\" data-option=\"", option.id(), "\" aria-describedby=\"", name, "-note\" autocomplete=\"off\">"});
     if (!option.standard()) out += "<option value=\"\">Not chosen</option>";
@@ -155,7 +155,7 @@ void put_controls(std::string& out, const ServiceInfo& service) {
     put(out, {"</select><span class=\"note\" id=\"", name, "-note\"></span></div>\n"});
   }
   out +=
-      "</div>\n<p class=\"actions\"><button type=\"button\" id=\"reset\" hidden>Back to the "
+      "</div>\n<p class=\"actions\"><button type=\"button\" id=\"page_reset\" hidden>Back to the "
       "defaults</button></p>\n</section>\n";
 }
 
@@ -176,15 +176,15 @@ void put_legend(std::string& out, const Split& split) {
   entry("depends", "Depends", all.depends);
   entry("unknown", "Unknown", all.unknown);
   entry("not-applicable", "Not applicable", all.not_applicable);
-  out += "</fieldset>\n<p id=\"status\" role=\"status\"></p>\n";
+  out += "</fieldset>\n<p id=\"page_status\" role=\"status\"></p>\n";
 }
 
 void put_head(std::string& out, const Content& content, const ServiceInfo& service) {
   put(out, {"<div class=\"head\">\n<p class=\"kicker\">", html(service.category()), "</p>\n<h1>", html(service.name()),
             "</h1>\n<p class=\"facts\">"});
-  if (!service.baseline().empty()) put(out, {"Kind: <a href=\"#baseline\">", html(service.baseline()), "</a> · "});
+  if (!service.baseline().empty()) put(out, {"Kind: <a href=\"#page_baseline\">", html(service.baseline()), "</a> · "});
   put(out, {"Reviewed ", html(service.reviewed()), " · Edition ", html(content.matrix.edition()),
-            " · <a id=\"compare\" href=\"../compare.html#", service.id(), "\">Compare</a> · <a href=\"../data/",
+            " · <a id=\"page_compare\" href=\"../compare.html#", service.id(), "\">Compare</a> · <a href=\"../data/",
             service.id(), ".js\">Data</a></p>\n"});
   if (const std::string ended = render_detail::lifecycle_sentence(service); !ended.empty())
     put(out, {"<p class=\"lifecycle\">", html(ended), "</p>\n"});
@@ -196,7 +196,7 @@ void put_areas(std::string& out, const Content& content, const Split& split) {
   for (std::size_t a = 0; a < area_count; ++a) {
     const Area area = static_cast<Area>(a);
     if (std::any_of(split.cells.begin(), split.cells.end(), [&](const Cell& c) { return c.item.area() == area; }))
-      put(out, {"<li><a href=\"#area-", id(area), "\">", html(content.matrix.area(area).title), "</a></li>\n"});
+      put(out, {"<li><a href=\"#area_", id(area), "\">", html(content.matrix.area(area).title), "</a></li>\n"});
   }
   out += "</ul></nav>\n";
 }
@@ -207,15 +207,15 @@ void put_source(std::string& out, const Source& s) {
 }
 
 void put_sources(std::string& out, const ServiceInfo& service, const Split& split) {
-  out += "<section class=\"sources\" aria-labelledby=\"sources\">\n<h2 id=\"sources\">Sources</h2>\n";
+  out += "<section class=\"sources\" aria-labelledby=\"page_sources\">\n<h2 id=\"page_sources\">Sources</h2>\n";
   if (!split.sources.empty()) out += "<ol>\n";
   for (std::size_t n = 0; n < split.sources.size(); ++n) {
-    put(out, {"<li id=\"source-", std::to_string(n + 1), "\">"});
+    put(out, {"<li id=\"source_", std::to_string(n + 1), "\">"});
     put_source(out, split.sources[n]);
   }
   if (!split.sources.empty()) out += "</ol>\n";
   if (!service.baseline().empty()) {
-    put(out, {"<h3 id=\"baseline\">Baseline: ", html(service.baseline()), "</h3>\n<p>", html(service.because()),
+    put(out, {"<h3 id=\"page_baseline\">Baseline: ", html(service.baseline()), "</h3>\n<p>", html(service.because()),
               " Rows marked <em>baseline</em> follow from who operates this kind of service.</p>\n"});
     if (!split.baseline_sources.empty()) out += "<ul>\n";
     for (const Source& s : split.baseline_sources) {
@@ -234,7 +234,7 @@ void put_sources(std::string& out, const ServiceInfo& service, const Split& spli
 
 void put_notes(std::string& out, const ServiceInfo& service) {
   if (service.notes().empty()) return;
-  out += "<section aria-labelledby=\"notes\">\n<h2 id=\"notes\">Notes</h2>\n<ul class=\"notes\">\n";
+  out += "<section aria-labelledby=\"page_notes\">\n<h2 id=\"page_notes\">Notes</h2>\n<ul class=\"notes\">\n";
   for (const Note& n : service.notes()) {
     put(out, {"<li>", html(n.text)});
     for (const Source& s : n.sources) put(out, {" (", link(s), ")"});

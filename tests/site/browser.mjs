@@ -153,22 +153,22 @@ async function choosing() {
   const table = () => page.locator("table.split").innerHTML();
   const before = await table();
   same(await partyOf(page, "patch-runtime"), verdictOf("patch-runtime", "lambda"), "the default owner");
-  await page.selectOption("#option-package", "image");
+  await page.selectOption("#option_package", "image");
   same(
     await partyOf(page, "patch-runtime"),
     verdictOf("patch-runtime", "lambda", "package=image"),
     "the owner with images",
   );
   check((await row(page, "patch-runtime").getAttribute("class")).includes("changed"), "a changed owner is marked");
-  check((await page.locator("#status").innerText()).includes("from the defaults"), "what changed is announced");
-  check(await page.locator("#option-runtime").isDisabled(), "an option that means nothing cannot be chosen");
+  check((await page.locator("#page_status").innerText()).includes("from the defaults"), "what changed is announced");
+  check(await page.locator("#option_runtime").isDisabled(), "an option that means nothing cannot be chosen");
   check(page.url().endsWith("#:package=image"), "the address follows the choice: " + page.url());
   await row(page, "patch-runtime").locator("th a").click();
   check(page.url().endsWith("#patch-runtime:package=image"), "a cell's link keeps the choice: " + page.url());
-  await page.selectOption("#option-package", "");
+  await page.selectOption("#option_package", "");
   same(await partyOf(page, "patch-runtime"), verdictOf("patch-runtime", "lambda"), "back at the default");
-  await page.selectOption("#option-runtime-updates", "manual");
-  await page.click("#reset");
+  await page.selectOption("#option_runtime-updates", "manual");
+  await page.click("#page_reset");
   same((await table()).replaceAll(" here", ""), before, "the table after going back is the one it was");
   await page.locator('.legend input[value="aws"]').uncheck();
   check(!(await row(page, "secure-data-centers").isVisible()), "the legend filters");
@@ -182,7 +182,7 @@ async function choosing() {
     verdictOf("patch-guest-os", "eks", "compute=fargate"),
     "the owner behind a link",
   );
-  same(await linked.inputValue("#option-compute"), "fargate", "a link sets its options");
+  same(await linked.inputValue("#option_compute"), "fargate", "a link sets its options");
   check(
     await row(linked, "patch-guest-os").evaluate(
       (r) => r.classList.contains("here") && r.getBoundingClientRect().top < innerHeight,
@@ -190,7 +190,7 @@ async function choosing() {
     "a link goes to its cell",
   );
   await linked.goto(linked.url().replace(/#.*/, "#:compute=nonsense,x"));
-  same(await linked.inputValue("#option-compute"), "", "a link with nonsense changes nothing");
+  same(await linked.inputValue("#option_compute"), "", "a link with nonsense changes nothing");
   await close(linked);
 }
 
@@ -287,7 +287,7 @@ async function byKeyboard() {
     await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== "none"),
     "focus can be seen",
   );
-  await page.focus("#option-package");
+  await page.focus("#option_package");
   await page.keyboard.press("ArrowDown");
   same(await partyOf(page, "patch-runtime"), "customer", "options are chosen with keys");
   await close(page);

@@ -7,8 +7,8 @@
   const controls = [...main.querySelectorAll("select[data-option]")];
   const filters = [...main.querySelectorAll(".legend input")];
   const rows = [...main.querySelectorAll("tr[id]")];
-  const status = document.getElementById("status");
-  const reset = document.getElementById("reset"); // none where there are no options
+  const status = document.getElementById("page_status");
+  const reset = document.getElementById("page_reset"); // none where there are no options
   const usual = service.under();
   let configuration = {};
 
@@ -83,7 +83,7 @@
     }
     for (const select of controls)
       demarc.fit(select, document.getElementById(select.getAttribute("aria-describedby")), service, configuration);
-    const compare = document.getElementById("compare");
+    const compare = document.getElementById("page_compare");
     compare.hash = demarc.writeLink(service.data.service, configuration);
     summarize();
     filter();

@@ -64,13 +64,13 @@
   function basis(rules) {
     const evidence = [...new Set(rules.map((r) => r.evidence))];
     const sources = [...new Set(rules.flatMap((r) => r.sources))].sort((a, b) => a - b);
-    const said = evidence.map((e) => (e === "baseline" ? element("a", { href: "#baseline" }, e) : e));
+    const said = evidence.map((e) => (e === "baseline" ? element("a", { href: "#page_baseline" }, e) : e));
     return [
       ...said.flatMap((s, n) => (n ? [", ", s] : [s])),
       rules.some((r) => r.disputed) ? element("span", { class: "disputed" }, "disputed") : null,
       ...sources.flatMap((n) => [
         " ",
-        element("a", { href: "#source-" + n, "aria-label": "Source " + n }, "[" + n + "]"),
+        element("a", { href: "#source_" + n, "aria-label": "Source " + n }, "[" + n + "]"),
       ]),
     ];
   }
