@@ -1,4 +1,4 @@
-// node equal.mjs SITE: one number a cell, of every owner and rule that the script of the pages finds; see equal_test.cpp.
+// node answers.mjs SITE: one number a cell, of every owner and rule that the script of the pages finds; see answers.hpp.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
