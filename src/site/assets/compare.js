@@ -99,6 +99,8 @@
       const id = "option-" + n + "-" + option.id;
       const select = element("select", { id, "data-option": option.id, "aria-describedby": id + "-note" });
       const note = element("span", { id: id + "-note", class: "note" });
+      const label = element("label", { for: id }, option.title);
+      const control = element("div", { class: "option" }, label, select, note);
       demarc.fit(select, note, service, one.configuration);
       select.addEventListener("change", () => {
         one.configuration = demarc.choose(service, one.configuration, option.id, select.value);
@@ -106,7 +108,7 @@
         update("");
         document.getElementById(id).focus();
       });
-      return element("div", { class: "option" }, element("label", { for: id }, option.title), select, note);
+      return control;
     });
     const details = element(
       "details",

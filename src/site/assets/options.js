@@ -72,6 +72,7 @@
       each.disabled = tried.state !== "given";
     }
     select.value = configuration[id] ?? "";
+    select.parentElement.dataset.chosen = select.selectedOptions[0].textContent; // for paper, where a select cuts
     select.disabled = now.state === "void";
     note.textContent = noteOf(service.data, option, now, blank);
   }
