@@ -30,6 +30,7 @@ struct Arguments {
   std::vector<std::string> with;   ///< OPTION=VALUE
   std::string matrices;            ///< a directory; empty: the built-in ones
   std::string batch;               ///< a file, or "-"
+  std::string output;              ///< a file; empty: standard output
   std::string party, area, layer, service, as_of;
   Format format = Format::text;
   Colour colour = Colour::automatic;
