@@ -53,6 +53,11 @@ TEST(Markdown, EscapesWhatStartsABlock) {
   EXPECT_EQ(markdown("- a"), "\\- a");
   EXPECT_EQ(markdown("+ a"), "\\+ a");
   EXPECT_EQ(markdown("a # - +"), "a # - +");
+  EXPECT_EQ(markdown("    a"), "a");
+  EXPECT_EQ(markdown("12. a"), "12\\. a");
+  EXPECT_EQ(markdown("1)"), "1\\)");
+  EXPECT_EQ(markdown("1.5 is"), "1.5 is");
+  EXPECT_EQ(markdown("in C# # "), "in C# \\# ");
 }
 
 TEST(Markdown, LeavesUnderscoresInsideWordsAlone) { EXPECT_EQ(markdown("snake_case _em_"), "snake_case \\_em\\_"); }
