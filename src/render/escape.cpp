@@ -170,7 +170,7 @@ std::string markdown_link(std::string_view text, std::string_view address) {
   if (!is_web_address(address)) return markdown(text);
   std::string out = "[" + markdown(text) + "](<";
   for (const char c : address) {
-    if (c == '\\' || c == '|') {  // a bar ends a cell even here
+    if (c == '\\' || c == '|' || static_cast<unsigned char>(c) >= 0x80) {  // a bar ends a cell even here
       out += '%';
       out += hexadecimal[static_cast<unsigned char>(c) >> 4];
       out += hexadecimal[static_cast<unsigned char>(c) & 0xF];

@@ -68,6 +68,10 @@ TEST(MarkdownLink, KeepsTheAddressWhole) {
   EXPECT_EQ(markdown_link("A [b]", "https://a.example/(x)|y"), "[A \\[b\\]](<https://a.example/(x)%7cy>)");
 }
 
+TEST(MarkdownLink, WritesTheAddressInAscii) {
+  EXPECT_EQ(markdown_link("A", "https://a.example/é\u202E\xFF"), "[A](<https://a.example/%c3%a9%e2%80%ae%ff>)");
+}
+
 TEST(MarkdownLink, IsTextWhereTheAddressIsNone) {
   EXPECT_EQ(markdown_link("A", "javascript:alert(1)"), "A");
   EXPECT_EQ(markdown_link("A", "https://a.example/> x"), "A");
