@@ -34,11 +34,11 @@ class Uninterrupted {
     sigset_t held;
     sigemptyset(&held);
     for (const int signal : interruptions) sigaddset(&held, signal);
-    sigprocmask(SIG_BLOCK, &held, &before_);
+    pthread_sigmask(SIG_BLOCK, &held, &before_);
   }
   Uninterrupted(const Uninterrupted&) = delete;
   Uninterrupted& operator=(const Uninterrupted&) = delete;
-  ~Uninterrupted() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+  ~Uninterrupted() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
  private:
   sigset_t before_{};
