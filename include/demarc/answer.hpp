@@ -347,7 +347,10 @@ constexpr bool ItemAnswer::FlipCursor::step(std::uint32_t options) noexcept {
     return true;
   }
   if (v2 == 0) {
-    if (v1 < values(o1)) return ++v1, true;
+    if (v1 < values(o1)) {
+      ++v1;
+      return true;
+    }
     o1 = after(o1);
     v1 = 1;
     if (o1 < detail::max_options) return true;
@@ -356,9 +359,15 @@ constexpr bool ItemAnswer::FlipCursor::step(std::uint32_t options) noexcept {
     v2 = 1;
     return o2 < detail::max_options;
   }
-  if (v2 < values(o2)) return ++v2, true;
+  if (v2 < values(o2)) {
+    ++v2;
+    return true;
+  }
   v2 = 1;
-  if (v1 < values(o1)) return ++v1, true;
+  if (v1 < values(o1)) {
+    ++v1;
+    return true;
+  }
   v1 = 1;
   o2 = after(o2);
   if (o2 < detail::max_options) return true;

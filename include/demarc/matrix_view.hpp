@@ -89,8 +89,8 @@ class MatrixView {
     enum class Why : std::uint8_t { service, option, value } why;
   };
   struct Configured {
-    Configuration configuration;
-    std::optional<Refusal> refusal;  ///< the first choice that this service does not have
+    Configuration configuration{};
+    std::optional<Refusal> refusal{};  ///< the first choice that this service does not have
   };
   [[nodiscard]] constexpr Configured configure(ServiceKey service, std::span<const Choice> choices) const noexcept;
 

@@ -28,7 +28,11 @@ class Range {
       value_ = cursor_.next();
       return *this;
     }
-    constexpr void operator++(int) { ++*this; }
+    constexpr iterator operator++(int) {
+      iterator before{*this};
+      ++*this;
+      return before;
+    }
     friend constexpr bool operator==(const iterator& i, sentinel) noexcept { return !i.value_.has_value(); }
 
    private:
@@ -49,6 +53,9 @@ class Range {
  private:
   Cursor cursor_;
 };
+
+template <typename Cursor>
+Range(const Cursor&) -> Range<Cursor>;
 
 namespace detail {
 /// Yields `make(n)` for n in [first, end).

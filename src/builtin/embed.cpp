@@ -27,7 +27,10 @@ bool write(const std::filesystem::path& path, const std::string& text) {
   std::ofstream out{draft, std::ios::binary};
   out.write(text.data(), static_cast<std::streamsize>(text.size()));
   out.close();
-  if (!out) return false;
+  if (!out) {
+    std::filesystem::remove(draft);
+    return false;
+  }
   std::filesystem::rename(draft, path);
   return true;
 }

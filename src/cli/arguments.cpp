@@ -52,6 +52,7 @@ void add_verb(CLI::App& app, const VerbInfo& verb, Raw& raw) {
 
 void add_common(CLI::App& app, Raw& raw) {
   app.add_option("--format", raw.format);
+  app.add_option("-o,--output", raw.arguments.output);
   app.add_option("--matrices", raw.arguments.matrices);
   app.add_option("--colour,--color", raw.colour);
   app.add_flag("-v,--verbose", raw.arguments.verbosity);
@@ -151,6 +152,7 @@ Parsed check(Raw& raw) {
     return wrong("no --colour '" + raw.colour + "'" + load_detail::hint(raw.colour, colours), &verb);
   a.format = *format;
   a.colour = static_cast<Colour>(colour - colours.begin());
+  if (a.output == "-") a.output.clear();
   if (std::string problem = count_words(a); !problem.empty()) return wrong(problem, &verb);
   for (const std::string& w : a.with)
     if (const std::size_t at = w.find('='); at == std::string::npos || at == 0 || at + 1 == w.size())

@@ -32,6 +32,7 @@ struct Arguments {
   std::string batch;               ///< a file, or "-"
   std::vector<std::string> services;  ///< of a site; empty: all
   std::string since;                  ///< a directory of older matrices
+  std::string output;              ///< a file; empty: standard output
   std::string party, area, layer, service, as_of;
   Format format = Format::text;
   Colour colour = Colour::automatic;

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <span>
 
 #include "load/faults.hpp"
@@ -28,12 +30,37 @@ std::vector<std::string> fields_of(std::string_view line) {
   }
 }
 
-/// A line without its end. False at the end of the input.
-bool next_line(std::istream& in, std::string& line) {
-  if (!std::getline(in, line)) return false;
-  if (line.ends_with('\r')) line.pop_back();
-  return true;
-}
+/// Lines of a text of any size, in memory of a fixed one: of a line that is too long, only the beginning is kept.
+class Lines {
+ public:
+  explicit Lines(std::istream& in) : in_{in}, buffer_(longest + 2, '\0') {}
+
+  /// Goes to the next line; false at the end of the input, or where it cannot be read.
+  bool next() {
+    in_.getline(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    std::size_t size = static_cast<std::size_t>(in_.gcount());
+    if (in_.bad() || (in_.eof() && size == 0)) return false;
+    if (in_.fail() && !in_.eof()) {
+      in_.clear();
+      in_.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
+    } else if (!in_.eof()) {
+      --size;  // the line's end
+    }
+    line_ = std::string_view{buffer_}.substr(0, size);
+    if (line_.ends_with('\r')) line_.remove_suffix(1);
+    ++number_;
+    return !in_.bad();
+  }
+  /// Without its end; valid until the next.
+  [[nodiscard]] std::string_view line() const noexcept { return line_; }
+  [[nodiscard]] std::size_t number() const noexcept { return number_; }
+
+ private:
+  std::istream& in_;
+  std::string buffer_;
+  std::string_view line_;
+  std::size_t number_ = 0;
+};
 
 /// Which column is which.
 struct Columns {
@@ -43,7 +70,7 @@ struct Columns {
   std::string problem;
 };
 
-Columns columns_of(const std::string& header) {
+Columns columns_of(std::string_view header) {
   Columns c;
   const std::vector<std::string> names = fields_of(header);
   const auto find = [&](std::string_view name) {
@@ -84,7 +111,7 @@ class Batch {
   Batch(const Context& context, Columns columns) : c_{context}, columns_{std::move(columns)} {}
 
   /// Answers the line and writes the answer.
-  Exit line(const std::string& text, std::size_t number) {
+  Exit line(std::string_view text, std::size_t number) {
     const std::vector<std::string> fields = fields_of(text);
     const std::string id = field(fields, columns_.id);
     const Replies replies = answer(fields, text.size(), number);
@@ -146,45 +173,47 @@ class Batch {
   Columns columns_;
 };
 
-Exit read_all(const Context& c, std::istream& in) {
-  std::string line;
-  if (!next_line(in, line)) {
+}  // namespace
+
+Exit answer_batch(const Context& c, std::istream& in) {
+  Lines lines{in};
+  const auto unreadable = [] {
+    complain("cannot read the batch to its end");
+    return Exit::usage;
+  };
+  if (!lines.next()) {
+    if (in.bad()) return unreadable();
     complain("the batch is empty; " + columns_of("").problem);
     return Exit::usage;
   }
-  if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-  Columns columns = columns_of(line);
+  std::string_view header = lines.line();
+  if (header.starts_with("\xEF\xBB\xBF")) header.remove_prefix(3);
+  Columns columns = columns_of(header);
   if (!columns.problem.empty()) {
     complain(columns.problem);
     return Exit::usage;
   }
   Batch batch{c, std::move(columns)};
   Exit exit = Exit::answered;
-  std::size_t number = 1, answered = 0;
-  while (c.out.good() && next_line(in, line)) {
-    ++number;
-    if (line.empty()) continue;
-    exit = worse(exit, batch.line(line, number));
+  std::size_t answered = 0;
+  while (c.out.good() && lines.next()) {
+    if (lines.line().empty()) continue;
+    exit = worse(exit, batch.line(lines.line(), lines.number()));
     ++answered;
   }
-  if (in.bad()) {
-    complain("cannot read the batch to its end");
-    return Exit::usage;
-  }
+  if (in.bad()) return unreadable();
   spdlog::info("answered {} lines", answered);
   return exit;
 }
 
-}  // namespace
-
 Exit batch(const Context& c) {
-  if (c.arguments.batch == "-") return read_all(c, std::cin);
+  if (c.arguments.batch == "-") return answer_batch(c, std::cin);
   std::ifstream file{c.arguments.batch, std::ios::binary};
   if (!file) {
-    complain("cannot read '" + c.arguments.batch + "'");
+    complain("cannot read '" + c.arguments.batch + "': " + reason(errno));
     return Exit::usage;
   }
-  return read_all(c, file);
+  return answer_batch(c, file);
 }
 
 }  // namespace demarc::cli

@@ -2,8 +2,10 @@
 // The demarc command: from arguments to a matrix to a verb.
 #include "cli.hpp"
 
+#include <fcntl.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -96,25 +98,51 @@ Exit act(const Arguments& arguments, Output& out) {
   return act(Context{arguments, matrix, style_of(arguments), out});
 }
 
-Exit run_checked(int argc, char** argv) {
-  Output out;
-  const Parsed parsed = parse(argc, argv);
-  Exit exit = parsed.exit;
-  if (parsed.arguments)
-    exit = act(*parsed.arguments, out);
-  else if (exit == Exit::answered)
-    out.write(parsed.text);
-  else
-    std::fputs(parsed.text.c_str(), stderr);
+/// A file that is opened must not become one of the three that every process has: complaints would be written into it.
+void hold_standard_files() {
+  int held = -1;
+  do held = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  while (held >= 0 && held <= STDERR_FILENO);
+  if (held >= 0) ::close(held);
+}
+
+Exit finish(Output& out, Exit exit) {
   if (out.finish()) return exit;
   if (const std::string problem = out.problem(); !problem.empty()) complain(problem);
   return Exit::usage;
 }
 
+Exit act_on(const Arguments& arguments) {
+  Output out;
+  if (!arguments.output.empty() && !out.open(arguments.output)) {
+    complain(out.problem());
+    return Exit::usage;
+  }
+  const Exit exit = act(arguments, out);
+  // A file is not replaced by part of a result, nor by a refusal's silence.
+  const bool whole = exit != Exit::usage && !(exit == Exit::unknown && out.empty());
+  return arguments.output.empty() || whole || !out.good() ? finish(out, exit) : exit;
+}
+
+Exit run_checked(int argc, char** argv) {
+  const Parsed parsed = parse(argc, argv);
+  if (parsed.arguments) return act_on(*parsed.arguments);
+  if (parsed.exit != Exit::answered) {
+    std::fputs(parsed.text.c_str(), stderr);
+    return parsed.exit;
+  }
+  Output out;
+  out.write(parsed.text);
+  return finish(out, parsed.exit);
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is a failed write, not a death
+  hold_standard_files();
+  // A reader that goes away and a file that may grow no further are failed writes, not deaths.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return static_cast<int>(run_checked(argc, argv));
   } catch (const std::exception& e) {

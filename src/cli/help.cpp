@@ -32,7 +32,7 @@ configuration (key=value, key=value; or -) and id; others are left alone. Answer
     VerbInfo{Verb::show, "show", "SERVICE", "Print the whole split of a service", "with all strict",
              R"(  demarc show lambda
   demarc show eks --with compute=fargate --all
-  demarc show ec2 --format html > ec2.html
+  demarc show ec2 --format html -o ec2.html
 )"},
     VerbInfo{Verb::compare, "compare", "SERVICE...", "Put services side by side", "differences",
              R"(SERVICE may carry options: NAME:OPTION=VALUE,OPTION=VALUE.
@@ -63,8 +63,9 @@ configuration (key=value, key=value; or -) and id; others are left alone. Answer
   demarc coverage --service lambda
   demarc coverage --matrices matrices --format csv
 )"},
-    VerbInfo{Verb::diff, "diff", "OLD NEW", "Print what changed between two directories of matrices", "",
-             R"(Owners that flipped come first: each is a breaking change of the data. Then what was removed, what was added, and
+    VerbInfo{
+        Verb::diff, "diff", "OLD NEW", "Print what changed between two directories of matrices", "",
+        R"(Owners that flipped come first: each is a breaking change of the data. Then what was removed, what was added, and
 what only reads differently. Markdown is a section of a changelog. The exit status is 1 where an owner flipped.
 
   demarc diff matrices-2026.11 matrices
@@ -106,6 +107,7 @@ constexpr std::array groups{
 
 constexpr std::string_view common = R"(
   --format FORMAT        text, markdown, html, csv or json
+  -o, --output FILE      write there instead of standard output: all of it, or nothing
   --matrices DIRECTORY   use these matrices instead of the built-in ones
   --colour WHEN          auto, always or never; auto honours NO_COLOR
   -v, --verbose          say on standard error what is being done; -vv says more

@@ -20,24 +20,25 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view{} : value;
 }
 
-std::size_t width() {
+std::size_t width(bool terminal) {
   const std::string_view columns = variable("COLUMNS");
   std::size_t n = 0;
   if (std::from_chars(columns.data(), columns.data() + columns.size(), n).ec == std::errc{} && n != 0) return n;
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
+  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
   return usual;
 }
 
-bool colour(Colour wanted) {
+bool colour(Colour wanted, bool terminal) {
   if (wanted != Colour::automatic) return wanted == Colour::always;
-  return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+  return terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
 }
 
 }  // namespace
 
 Style style_of(const Arguments& arguments) {
-  return {std::max(width(), least), colour(arguments.colour), arguments.all, arguments.explain};
+  const bool terminal = arguments.output.empty() && isatty(STDOUT_FILENO) == 1;
+  return {std::max(width(terminal), least), colour(arguments.colour, terminal), arguments.all, arguments.explain};
 }
 
 }  // namespace demarc::cli

@@ -6,6 +6,7 @@
 #include <demarc/matrix_view.hpp>
 #include <demarc/render.hpp>
 #include <filesystem>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct Context {
 Exit ask(const Context& context);
 Exit who_owns(const Context& context);
 Exit batch(const Context& context);
+/// The batch that `in` holds; in memory of a fixed size, however long its lines are.
+Exit answer_batch(const Context& context, std::istream& in);
 Exit show(const Context& context);
 Exit compare(const Context& context);
 Exit find(const Context& context);

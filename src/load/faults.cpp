@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "bytes.hpp"
+
 namespace demarc {
 namespace {
 
@@ -38,16 +40,6 @@ constexpr std::array fault_names{
     "too-many-cells"sv, "too-many-parties"sv, "too-many"sv};
 static_assert(fault_names.size() == static_cast<std::size_t>(Fault::too_many) + 1);
 
-void append(std::string& out, const Place& place) {
-  // A file name may hold anything; a terminal must not see it raw.
-  for (const char c : place.file) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-  if (place.line == 0) return;
-  out += ':';
-  out += std::to_string(place.line);
-  out += ':';
-  out += std::to_string(place.column);
-}
-
 std::string lines(const std::vector<Diagnostic>& faults) {
   std::string out;
   for (const Diagnostic& fault : faults) {
@@ -66,7 +58,7 @@ std::string_view name(Fault fault) noexcept {
 
 std::string to_string(const Diagnostic& diagnostic) {
   std::string out;
-  append(out, diagnostic.at);
+  load_detail::append(out, diagnostic.at);
   if (!out.empty()) out += ": ";
   out += "error: ";
   out += diagnostic.message;
@@ -75,13 +67,27 @@ std::string to_string(const Diagnostic& diagnostic) {
   out += ']';
   if (diagnostic.other) {
     out += '\n';
-    append(out, *diagnostic.other);
+    load_detail::append(out, *diagnostic.other);
     out += ": note: the other place";
   }
   return out;
 }
 
 LoadError::LoadError(std::vector<Diagnostic> faults) : std::runtime_error(lines(faults)), faults_(std::move(faults)) {}
+
+void load_detail::append(std::string& out, const Place& place) {
+  for (std::string_view rest = place.file; !rest.empty();) {
+    const CodePoint point = decode(rest);
+    const bool visible = point.bytes != 0 && invisible(point.value).empty();
+    out += visible ? rest.substr(0, point.bytes) : "?";
+    rest.remove_prefix(std::max(point.bytes, 1U));
+  }
+  if (place.line == 0) return;
+  out += ':';
+  out += std::to_string(place.line);
+  out += ':';
+  out += std::to_string(place.column);
+}
 
 namespace load_detail {
 namespace {

@@ -35,6 +35,9 @@ class Faults {
   std::size_t more_ = 0;  ///< faults beyond those kept
 };
 
+/// "file:line:column", or the file alone. A file's name may hold anything: what nobody can see, or is not UTF-8, is written as "?".
+void append(std::string& out, const Place& place);
+
 /// " (did you mean 'x'?)" where a known word is close, else "; expected a, b or c" for short lists, else "".
 [[nodiscard]] std::string hint(std::string_view found, std::span<const std::string_view> known);
 

@@ -6,11 +6,14 @@
 #include <charconv>
 #include <cstdint>
 
+#include "faults.hpp"
+
 namespace demarc {
 
 std::string to_string(const Finding& finding) {
-  return finding.at.file + ":" + std::to_string(finding.at.line) + ":" + std::to_string(finding.at.column) + ": style: " + finding.message +
-         " [" + finding.rule + "]";
+  std::string out;
+  load_detail::append(out, finding.at);
+  return out + ": style: " + finding.message + " [" + finding.rule + "]";
 }
 
 namespace load_detail {

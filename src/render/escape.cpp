@@ -60,6 +60,14 @@ Found find_address(std::string_view text, std::size_t from) noexcept {
   return {text.size(), 0};
 }
 
+/// Where the mark of "1. " or "23) " stands, which begins a list in Markdown; npos: nowhere.
+std::size_t end_of_list_number(std::string_view text) noexcept {
+  const std::size_t end = text.find_first_not_of("0123456789");
+  if (end == 0 || end == std::string_view::npos || (text[end] != '.' && text[end] != ')'))
+    return std::string_view::npos;
+  return end + 1 == text.size() || text[end + 1] == ' ' ? end : std::string_view::npos;
+}
+
 bool is_formula(std::string_view text) noexcept {
   if (text.empty()) return false;
   constexpr std::array starts{U'=', U'+', U'-', U'@', U'\t', U'\r', U'\n', U'＝', U'＋', U'－', U'＠'};
@@ -127,16 +135,19 @@ std::string html_with_links(std::string_view text) {
 std::string markdown(std::string_view text) {
   constexpr std::string_view always = "\\`*[]|~$";
   static constexpr Plain plain = plain_but("\\`*[]|~$<>&_!#+-= ");  // the last five: where they stand first
-  const std::string clean = printable(text);
+  std::string clean = printable(text);
+  clean.erase(0, clean.find_first_not_of(' '));          // they mean nothing, or, if there are four, code
+  const std::size_t last = clean.find_last_not_of(' ');  // # there ends a heading, and belongs to nothing
+  const std::size_t numbered = end_of_list_number(clean);
   std::string out;
   out.reserve(clean.size());
   for (std::size_t n = 0; n < clean.size(); ++n) {
     const char c = clean[n];
+    if (n == numbered) out += '\\';
     if (plain[static_cast<unsigned char>(c)]) {
       out += c;
       continue;
     }
-    const bool first = n == 0 || (n == 1 && clean[0] == ' ');
     const bool inside_word = n > 0 && n + 1 < clean.size() && is_word(clean[n - 1]) && is_word(clean[n + 1]);
     if (c == '<') {
       out += "&lt;";
@@ -146,8 +157,8 @@ std::string markdown(std::string_view text) {
       out += "&amp;";
     } else {
       const bool escaped = always.find(c) != std::string_view::npos || (c == '_' && !inside_word) ||
-                           (c == '!' && n + 1 < clean.size()) ||
-                           (first && (c == '#' || c == '+' || c == '-' || c == '='));
+                           (c == '!' && n + 1 < clean.size()) || (c == '#' && n == last) ||
+                           (n == 0 && (c == '#' || c == '+' || c == '-' || c == '='));
       if (escaped) out += '\\';
       out += c;
     }
@@ -159,7 +170,7 @@ std::string markdown_link(std::string_view text, std::string_view address) {
   if (!is_web_address(address)) return markdown(text);
   std::string out = "[" + markdown(text) + "](<";
   for (const char c : address) {
-    if (c == '\\' || c == '|') {  // a bar ends a cell even here
+    if (c == '\\' || c == '|' || static_cast<unsigned char>(c) >= 0x80) {  // a bar ends a cell even here
       out += '%';
       out += hexadecimal[static_cast<unsigned char>(c) >> 4];
       out += hexadecimal[static_cast<unsigned char>(c) & 0xF];

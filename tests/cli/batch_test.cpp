@@ -23,6 +23,8 @@ Ran batch(const std::string& input) {
   return run({"who-owns", "--batch", "-", "--format", "json"}, {input, {}, {}, true});
 }
 
+Ran in_words(const std::string& input) { return run({"who-owns", "--batch", "-"}, {input, {}, {}, true}); }
+
 std::vector<Json> answers(const std::string& input) {
   std::vector<Json> out;
   for (const std::string& line : lines_of(batch(input).out)) out.push_back(Json::parse(line));
@@ -135,5 +137,24 @@ TEST(Batch, WantsInput) {
 TEST(Batch, TakesNoWords) { EXPECT_EQ(run({"who-owns", "--batch", "-", "patching"}).exit, 2); }
 
 TEST(Batch, WritesTextOrJsonOnly) { EXPECT_EQ(run({"who-owns", "--batch", "-", "--format", "csv"}).exit, 2); }
+
+TEST(Batch, ThatCannotBeReadIsNotCalledEmpty) {
+  EXPECT_EQ(run({"who-owns", "--batch", "/"}).err, "demarc: cannot read the batch to its end\n");
+  const Ran missing = run({"who-owns", "--batch", "/nonexistent"});
+  EXPECT_EQ(missing.exit, 2);
+  EXPECT_EQ(missing.err, "demarc: cannot read '/nonexistent': No such file or directory\n");
+}
+
+TEST(Batch, GoesOnBehindALineThatIsTooLong) {
+  constexpr std::size_t longest = 64 * 1024;
+  const std::string head = "service\twhat\n", good = "anvil\tkeep-warm\n", answer = in_words(head + good).out;
+  for (const std::size_t size : {longest + 1, longest + 2, longest + 3, std::size_t{1'000'000}}) {
+    const Ran r = in_words(head + std::string(size, 'x') + "\n" + good);
+    EXPECT_EQ(r.out, "Line 2 is too long.\n" + answer) << size;
+  }
+  EXPECT_EQ(in_words(head + std::string(longest, 'x') + "\n" + good).out,
+            "Line 2 has 1 of at least 2 columns.\n" + answer);
+  EXPECT_EQ(in_words(head + std::string(longest + 5, 'x')).out, "Line 2 is too long.\n");
+}
 
 }  // namespace

@@ -2,10 +2,7 @@
 // Output that cannot be written.
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <cstdlib>
-
-#include "program.hpp"
+#include "shell.hpp"
 
 using namespace demarc::test;
 
@@ -19,18 +16,6 @@ TEST(Output, ThatDoesNotFitIsAnError) {
 
 TEST(Output, OfHelpIsWatchedToo) { EXPECT_EQ(run({"--help"}, {{}, {}, "/dev/full", false}).exit, 2); }
 
-/// What a shell reports, with standard error in the output.
-std::string shell(const std::string& command) {
-  std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");  // NOLINT: the point is a shell
-  if (pipe == nullptr) return "(no shell)";
-  std::string out;
-  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) out += static_cast<char>(c);
-  pclose(pipe);
-  return out;
-}
-
-const std::string program = DEMARC_CLI " --matrices " DEMARC_TEST_DATA "/small";
-
 TEST(Output, ThatIsClosedIsAnError) {
   EXPECT_EQ(shell("(" + program + " info >&-; echo $?)"), "demarc: cannot write the output: Bad file descriptor\n2\n");
 }
@@ -38,6 +23,17 @@ TEST(Output, ThatIsClosedIsAnError) {
 TEST(Output, WhoseReaderHasGoneIsQuiet) {
   // The reader ends before the first octet is written.
   EXPECT_EQ(shell("({ sleep 0.2; " + program + " list items; echo $? >&2; } | true)"), "2\n");
+}
+
+TEST(Output, IsQuietWhereTheReaderHasReadEnough) {
+  const std::string said = shell(program + " list items --format json | head -1");
+  EXPECT_EQ(said, "{\n");
+}
+
+TEST(Output, EndsABatchWithoutEndWhereTheReaderHasReadEnough) {
+  const std::string endless = "{ printf 'service\\twhat\\n'; yes 'anvil\tkeep-warm'; } 2>/dev/null";
+  const std::string said = shell(endless + " | " + program + " who-owns --batch - | head -1");
+  EXPECT_EQ(said, run({"who-owns", "--batch", "-"}, {"service\twhat\nanvil\tkeep-warm\n", {}, {}, true}).out);
 }
 
 }  // namespace

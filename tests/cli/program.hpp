@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "support/scratch.hpp"
+
 namespace demarc::test {
 
 struct Ran {
@@ -28,32 +30,6 @@ struct Way {
   std::vector<std::string> environment;  ///< NAME=VALUE
   std::string out;                       ///< a file to write standard output to, such as /dev/full
   bool matrices = true;                  ///< with --matrices tests/data/small
-};
-
-/// A directory of its own that goes away with it.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / "demarc-cli-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
-    path_ = name;
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  /// Writes a file and returns its path.
-  [[nodiscard]] std::string file(const std::string& name, const std::string& text) const {
-    std::filesystem::create_directories((path_ / name).parent_path());
-    std::ofstream{path_ / name, std::ios::binary} << text;
-    return (path_ / name).string();
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 inline std::string text_of(const std::filesystem::path& path) {

@@ -3,10 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <demarc/load.hpp>
 #include <string>
 #include <utility>
-
-#include <demarc/load.hpp>
 
 #include "support/tiny.hpp"
 
@@ -21,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (loaded.matrix) {
     const demarc::MatrixView matrix = loaded.matrix->view();
     for (std::uint32_t i = 0; i < matrix.item_count(); ++i)
-      for (const demarc::ItemAnswer& item : matrix.explain(demarc::ServiceKey{"fuzzed"}, demarc::ItemKey{matrix.item(i).id()}).items())
+      for (const demarc::ItemAnswer& item :
+           matrix.explain(demarc::ServiceKey{"fuzzed"}, demarc::ItemKey{matrix.item(i).id()}).items())
         for (const demarc::Flip& flip : item.flips())
           if (flip.owner() == item.owner()) std::abort();  // that would be no flip
   }

@@ -22,7 +22,7 @@ namespace {
 using load_detail::Faults;
 using model::Matrices;
 
-const std::filesystem::path data = std::filesystem::path(__FILE__).parent_path() / "../data/invalid/form";
+const std::filesystem::path data = DEMARC_TEST_DATA "/invalid/form";
 
 struct Parsed {
   Matrices matrices;

@@ -53,6 +53,11 @@ TEST(Markdown, EscapesWhatStartsABlock) {
   EXPECT_EQ(markdown("- a"), "\\- a");
   EXPECT_EQ(markdown("+ a"), "\\+ a");
   EXPECT_EQ(markdown("a # - +"), "a # - +");
+  EXPECT_EQ(markdown("    a"), "a");
+  EXPECT_EQ(markdown("12. a"), "12\\. a");
+  EXPECT_EQ(markdown("1)"), "1\\)");
+  EXPECT_EQ(markdown("1.5 is"), "1.5 is");
+  EXPECT_EQ(markdown("in C# # "), "in C# \\# ");
 }
 
 TEST(Markdown, LeavesUnderscoresInsideWordsAlone) { EXPECT_EQ(markdown("snake_case _em_"), "snake_case \\_em\\_"); }
@@ -61,6 +66,10 @@ TEST(Markdown, IsOneLine) { EXPECT_EQ(markdown("a\n\n| b"), "a  \\| b"); }
 
 TEST(MarkdownLink, KeepsTheAddressWhole) {
   EXPECT_EQ(markdown_link("A [b]", "https://a.example/(x)|y"), "[A \\[b\\]](<https://a.example/(x)%7cy>)");
+}
+
+TEST(MarkdownLink, WritesTheAddressInAscii) {
+  EXPECT_EQ(markdown_link("A", "https://a.example/é\u202E\xFF"), "[A](<https://a.example/%c3%a9%e2%80%ae%ff>)");
 }
 
 TEST(MarkdownLink, IsTextWhereTheAddressIsNone) {

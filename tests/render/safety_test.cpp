@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whatever a matrix or a question says, nothing breaks out of any format, and tables come back whole from readers of
+// others.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <random>
+
+#include "support/everything.hpp"
+#include "support/hostile_matrix.hpp"
+#include "support/read_back.hpp"
+#include "support/small_matrix.hpp"
+
+using namespace demarc;
+using namespace demarc::test;
+
+namespace {
+
+constexpr std::array formats{Format::text, Format::markdown, Format::html, Format::csv, Format::json};
+
+/// What has a meaning somewhere, and pieces of it.
+constexpr std::array<std::string_view, 64> pieces{"<script>",
+                                                  "</td>",
+                                                  "</style>",
+                                                  "<!--",
+                                                  "-->",
+                                                  "]]>",
+                                                  "&lt;",
+                                                  "&#60;",
+                                                  "&",
+                                                  "\"",
+                                                  "'",
+                                                  "onerror=",
+                                                  "<img src=x ",
+                                                  "javascript:",
+                                                  "data:text/html,",
+                                                  "https://a.example/",
+                                                  "http://",
+                                                  "www.a.example",
+                                                  "a@b.example",
+                                                  "|",
+                                                  "\\",
+                                                  "`",
+                                                  "```",
+                                                  "~~~",
+                                                  "*",
+                                                  "**",
+                                                  "_",
+                                                  "[",
+                                                  "](",
+                                                  ")",
+                                                  "![",
+                                                  "# ",
+                                                  "> ",
+                                                  "- ",
+                                                  "1. ",
+                                                  "+ ",
+                                                  "===",
+                                                  "---",
+                                                  "$",
+                                                  "=",
+                                                  "+",
+                                                  "@",
+                                                  "\t",
+                                                  "\r",
+                                                  "\n",
+                                                  "\r\n",
+                                                  ",",
+                                                  ";",
+                                                  "\"\"",
+                                                  "{",
+                                                  "}",
+                                                  "\\u001b",
+                                                  "\033[2J",
+                                                  "\033]0;",
+                                                  "\x07",
+                                                  "\xC2\x9B",
+                                                  "\xE2\x80\xAE",
+                                                  "\xE2\x81\xA6",
+                                                  "\xE2\x80\xA8",
+                                                  "\xEF\xBC\x9D",
+                                                  "\xFF",
+                                                  "\xE2\x80",
+                                                  " ",
+                                                  "word"};
+
+class Texts {
+ public:
+  explicit Texts(unsigned seed) : random_{seed} {}
+  std::string next() {
+    std::string out;
+    for (std::size_t n = 1 + random_() % 6; n != 0; --n) out += pieces[random_() % pieces.size()];
+    return out;
+  }
+  Table table() {
+    Table t;
+    t.title = next();
+    t.notes = {next(), next()};
+    t.columns = {{next() + "-0", next(), true}, {next() + "-1", next()}, {next() + "-2", next()}};
+    for (std::size_t n = 2 + random_() % 4; n != 0; --n)
+      t.rows.push_back({{next() + "x", next() + "x", next() + "x"}, random_() % 2 == 0 ? std::string{} : next()});
+    t.rows.push_back({{next() + "x"}, {}});  // short of cells
+    t.footer = {next()};
+    return t;
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+/// The same for every format: by number, so that a failure is one format's.
+class Safety : public testing::TestWithParam<std::size_t> {
+ protected:
+  [[nodiscard]] static Format format() { return formats[GetParam()]; }
+};
+
+TEST_P(Safety, TablesComeBackWhole) {
+  Texts texts{1};
+  for (int n = 0; n < 500; ++n) {
+    const Table table = texts.table();
+    ASSERT_EQ(fault_of(format(), table), "") << render(table, format());
+  }
+}
+
+TEST_P(Safety, NoWordOfAMatrixBreaksOut) {
+  Texts texts{2};
+  for (int n = 0; n < 20; ++n) {
+    std::string words;
+    for (int each = 0; each < 12; ++each) words += texts.next();
+    const HostileMatrix matrix{words};
+    const Style style{n % 2 == 0 ? 0u : 80u, n % 3 == 0, n % 2 == 0, true};
+    const Told look = [&](std::string_view what, const std::string& out) {
+      EXPECT_EQ(fault_of(format(), out), "") << what << " of " << testing::PrintToString(words) << "\n" << out;
+    };
+    tell_tables(matrix.view(), format(), style, look);
+    tell_answers(matrix.view(), format(), style, look);
+    look("diff", render(diff(small(), matrix.view()), format(), style));
+    if (HasFailure()) break;
+  }
+}
+
+TEST_P(Safety, NoWordOfAQuestionBreaksOut) {
+  Texts texts{3};
+  for (int n = 0; n < 300; ++n) {
+    const std::string asked = texts.next();
+    const std::array questions{ask(small(), asked),
+                               ask(small(), "who owns " + asked + " on anvil"),
+                               who_owns(small(), asked, "anvil"),
+                               who_owns(small(), "patching", asked),
+                               who_owns(small(), "patching", "anvil", asked),
+                               who_owns(small(), "patching", "anvil", "package=" + asked),
+                               who_owns(small(), "", "anvil", asked + "=" + asked)};
+    for (const Replies& replies : questions) {
+      const std::string out = render(small(), replies, format(), {80, false, true, true});
+      ASSERT_EQ(fault_of(format(), out), "") << testing::PrintToString(asked) << "\n" << out;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, Safety, testing::Range(std::size_t{0}, formats.size()));
+
+TEST(Readers, SeeWhatBreaksOut) {
+  EXPECT_NE(read_html("<!DOCTYPE html><title>x</title><p>a<script>b</script>").fault, "");
+  EXPECT_NE(read_html("<!DOCTYPE html><title>x</title><p><a href=\"javascript:b\">a</a>").fault, "");
+  EXPECT_NE(read_html("<!DOCTYPE html><title>x</title><p onclick=\"b\">a").fault, "");
+  EXPECT_EQ(read_html("<!DOCTYPE html><title>x</title><p>a").fault, "");
+  EXPECT_NE(read_markdown("a <b>c</b>\n").fault, "");
+  EXPECT_NE(read_markdown("[a](javascript:b)\n").fault, "");
+  EXPECT_NE(read_markdown("![a](https://b.example)\n").fault, "");
+  EXPECT_EQ(read_markdown("[a](https://b.example)\n").fault, "");
+  EXPECT_NE(read_csv("a,b\r\nc\r\n").fault, "");
+  EXPECT_NE(read_csv("a,b\r\n=c,d\r\n").fault, "");
+  EXPECT_NE(read_csv("a,b\r\nc\"d\",e\r\n").fault, "");
+  EXPECT_EQ(read_csv("a,b\r\n\"c\"\"\r\n\",d\r\n").rows, (Rows{{"a", "b"}, {"c\"\r\n", "d"}}));
+  EXPECT_NE(fault_on_terminal("a\033[2J"), "");
+  EXPECT_NE(fault_on_terminal("a\u202E"), "");
+  EXPECT_NE(fault_on_terminal("a\xFF"), "");
+  EXPECT_EQ(fault_on_terminal("a\n\033[1mb\033[0m"), "");
+}
+
+}  // namespace
