@@ -7,9 +7,11 @@
 #include <array>
 
 #include "builtin.hpp"
+#include "export/kinds.hpp"
 #include "help.hpp"
 #include "load/faults.hpp"
 #include "render/escape.hpp"
+#include "render/words.hpp"
 
 namespace demarc::cli {
 namespace {
@@ -17,7 +19,7 @@ namespace {
 /// What the options hold before it is checked.
 struct Raw {
   Arguments arguments;
-  std::string format = "text", colour = "auto";
+  std::string format, colour = "auto";
   bool help = false, version = false;
 };
 
@@ -46,6 +48,8 @@ void add_verb(CLI::App& app, const VerbInfo& verb, Raw& raw) {
   }
   if (has(verb, "filter") || has(verb, "service")) sub.add_option("--service", a.service);
   if (has(verb, "services")) sub.add_option("--services", a.services)->delimiter(',')->allow_extra_args(false);
+  if (has(verb, "subjects"))
+    sub.add_option("--services,--service", a.services)->delimiter(',')->allow_extra_args(false);
   if (has(verb, "since")) sub.add_option("--since", a.since);
   sub.callback([&raw, &verb] { raw.arguments.verb = verb.verb; });
 }
@@ -93,6 +97,12 @@ Parsed no_verb(const std::vector<std::string>& rest) {
   return wrong("no verb '" + rest.front() + "'" + hint);
 }
 
+std::string kind_names() {
+  std::vector<std::string> names;
+  for (const exports::KindInfo& k : exports::kinds) names.emplace_back(k.name);
+  return render_detail::joined(names);
+}
+
 /// Whether a verb got as many words as it takes; else what is wrong.
 std::string count_words(const Arguments& a) {
   const std::size_t n = a.words.size();
@@ -115,6 +125,8 @@ std::string count_words(const Arguments& a) {
       return n >= 1 ? "" : "check takes a PATH";
     case Verb::diff:
       return n == 2 ? "" : "diff takes two directories, OLD and NEW";
+    case Verb::export_:
+      return n == 1 ? "" : "export takes one of " + kind_names();
     case Verb::site:
       return n == 1 ? "" : "site takes one OUTDIR";
     case Verb::find:
@@ -140,17 +152,41 @@ bool is_date(std::string_view text) {
   return day <= days[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
 }
 
+/// An export has formats of its own; the first of them unless another was wanted.
+std::string check_export(const Raw& raw, Arguments& a) {
+  std::vector<std::string_view> known;
+  for (const exports::KindInfo& k : exports::kinds) known.push_back(k.name);
+  const exports::KindInfo* const kind = exports::find_kind(a.words[0]);
+  if (kind == nullptr) return "no export '" + a.words[0] + "'" + load_detail::hint(a.words[0], known);
+  known.clear();
+  for (std::string_view rest = kind->formats; !rest.empty();) {
+    known.push_back(rest.substr(0, rest.find(' ')));
+    rest.remove_prefix(std::min(rest.size(), known.back().size() + 1));
+  }
+  a.format_name = raw.format.empty() ? kind->standard() : std::string_view{raw.format};
+  if (std::find(known.begin(), known.end(), a.format_name) == known.end())
+    return "no format '" + a.format_name + "' of " + a.words[0] + load_detail::hint(a.format_name, known);
+  a.format = parse_format(a.format_name).value_or(Format::text);
+  return {};
+}
+
 Parsed check(Raw& raw) {
   Arguments& a = raw.arguments;
   const VerbInfo& verb = info_of(a.verb);
+  if (a.verb == Verb::export_) {
+    std::string problem = count_words(a);
+    if (problem.empty()) problem = check_export(raw, a);
+    if (!problem.empty()) return wrong(problem, &verb);
+    raw.format.clear();
+  }
   constexpr std::array<std::string_view, 5> formats{"text", "markdown", "html", "csv", "json"};
   constexpr std::array<std::string_view, 3> colours{"auto", "always", "never"};
-  const auto format = parse_format(raw.format);
+  const auto format = raw.format.empty() ? Format::text : parse_format(raw.format);
   if (!format) return wrong("no format '" + raw.format + "'" + load_detail::hint(raw.format, formats), &verb);
   const auto colour = std::find(colours.begin(), colours.end(), raw.colour);
   if (colour == colours.end())
     return wrong("no --colour '" + raw.colour + "'" + load_detail::hint(raw.colour, colours), &verb);
-  a.format = *format;
+  if (a.verb != Verb::export_) a.format = *format;
   a.colour = static_cast<Colour>(colour - colours.begin());
   if (a.output == "-") a.output.clear();
   if (std::string problem = count_words(a); !problem.empty()) return wrong(problem, &verb);

@@ -12,7 +12,20 @@
 
 namespace demarc::cli {
 
-enum class Verb : unsigned char { who_owns, ask, show, compare, find, list, check, info, coverage, diff, site };
+enum class Verb : unsigned char {
+  who_owns,
+  ask,
+  show,
+  compare,
+  find,
+  list,
+  check,
+  info,
+  coverage,
+  diff,
+  site,
+  export_
+};
 
 /// A verb and what it takes.
 struct VerbInfo {
@@ -26,15 +39,16 @@ enum class Colour : unsigned char { automatic, always, never };
 
 struct Arguments {
   Verb verb = Verb::ask;
-  std::vector<std::string> words;  ///< what stands without a dash
-  std::vector<std::string> with;   ///< OPTION=VALUE
-  std::string matrices;            ///< a directory; empty: the built-in ones
-  std::string batch;               ///< a file, or "-"
-  std::vector<std::string> services;  ///< of a site; empty: all
+  std::vector<std::string> words;     ///< what stands without a dash
+  std::vector<std::string> with;      ///< OPTION=VALUE
+  std::string matrices;               ///< a directory; empty: the built-in ones
+  std::string batch;                  ///< a file, or "-"
+  std::vector<std::string> services;  ///< of a site or an export, cut at commas; empty: all
   std::string since;                  ///< a directory of older matrices
-  std::string output;              ///< a file; empty: standard output
+  std::string output;                 ///< a file; empty: standard output
   std::string party, area, layer, service, as_of;
   Format format = Format::text;
+  std::string format_name;  ///< of an export
   Colour colour = Colour::automatic;
   bool strict = false, all = false, explain = false, differences = false;
   int verbosity = 0;

@@ -76,6 +76,8 @@ Exit act(const Context& context) {
       return coverage(context);
     case Verb::site:
       return site(context);
+    case Verb::export_:
+      return export_to(context);
     case Verb::check:
       return check(context.arguments, context.out);
     case Verb::diff:

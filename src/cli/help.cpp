@@ -71,14 +71,22 @@ what only reads differently. Markdown is a section of a changelog. The exit stat
   demarc diff matrices-2026.11 matrices
   demarc diff matrices-2026.11 matrices --format markdown
 )"},
-    VerbInfo{Verb::site, "site", "OUTDIR", "Write a static site: search, a page per service and area, comparisons",
-             "services since",
-             R"(OUTDIR is made if need be; a directory that holds anything but an earlier site is refused. Open its index.html: the
+    VerbInfo{
+        Verb::site, "site", "OUTDIR", "Write a static site: search, a page per service and area, comparisons",
+        "services since",
+        R"(OUTDIR is made if need be; a directory that holds anything but an earlier site is refused. Open its index.html: the
 pages work from a disk and from any web server, and fetch nothing from elsewhere.
 
   demarc site public
   demarc site public --services lambda,ec2,eks
   demarc site public --since matrices-2026.05
+)"},
+    VerbInfo{
+        Verb::export_, "export", "flat", "Write the facts in the shape that another tool takes", "subjects",
+        R"(  flat    one row a service, item and rule, with every field, to join in SQL: --format csv (the default) or jsonl
+
+  demarc export flat -o split.csv
+  demarc export flat --services lambda,eks:compute=fargate --format jsonl
 )"},
     VerbInfo{Verb::info, "info", "", "Say what is in the matrices: edition, counts, evidence", "", "  demarc info\n"},
 };
@@ -100,6 +108,10 @@ constexpr std::array groups{
 )"},
     Group{"service", "  --service SERVICE      only this one's\n"},
     Group{"services", "  --services A,B,...     only these services have pages\n"},
+    Group{"subjects",
+          R"(  --services A,B,...     only these; with configurations: eks:compute=fargate,lambda:package=image
+  --service A            the same; may be given several times
+)"},
     Group{"since", "  --since DIRECTORY      older matrices: a page says what changed since them\n"},
     Group{"as-of",
           "  --as-of DATE           also find services whose last review is too old on that day (YYYY-MM-DD)\n"},

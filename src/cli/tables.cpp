@@ -3,26 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "chosen.hpp"
 #include "load/faults.hpp"
 #include "verbs.hpp"
 
 namespace demarc::cli {
 namespace {
-
-/// A service and a configuration, from names.
-struct Chosen {
-  std::vector<std::pair<ServiceKey, Configuration>> services;
-  Replies refusal;
-};
-
-Chosen choose(MatrixView matrix, std::string_view service, const std::string& configuration, Defaults defaults) {
-  Chosen chosen;
-  Replies replies = demarc::who_owns(matrix, {}, service, configuration, defaults);
-  for (const Reply& r : replies.replies)
-    chosen.services.emplace_back(r.answer.service().key(), r.answer.question().given);
-  if (!replies.answered()) chosen.refusal = std::move(replies);
-  return chosen;
-}
 
 void write(const Context& c, const Table& table) { c.out.write(render(table, c.arguments.format, c.style)); }
 
@@ -65,14 +51,6 @@ std::optional<std::string_view> layer_of(MatrixView matrix, std::string_view wor
   return term_of("layer", word, terms);
 }
 
-/// "eks:compute=fargate" apart; an identifier such as AWS::Lambda::Function has colons of its own.
-std::pair<std::string, std::string> apart(const std::string& word) {
-  const std::size_t equals = word.find('=');
-  const std::size_t colon = equals == std::string::npos ? equals : word.rfind(':', equals);
-  if (colon == std::string::npos) return {word, {}};
-  return {word.substr(0, colon), word.substr(colon + 1)};
-}
-
 }  // namespace
 
 std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name) {
@@ -103,14 +81,9 @@ Exit show(const Context& c) {
 }
 
 Exit compare(const Context& c) {
-  std::vector<std::pair<ServiceKey, Configuration>> services;
-  for (const std::string& word : c.arguments.words) {
-    const auto [name, configuration] = apart(word);
-    const Chosen chosen = choose(c.matrix, name, configuration, Defaults::assume);
-    if (chosen.services.empty()) return refuse(chosen.refusal);
-    services.insert(services.end(), chosen.services.begin(), chosen.services.end());
-  }
-  write(c, demarc::compare(c.matrix, services, c.arguments.differences));
+  const Chosen chosen = choose(c.matrix, c.arguments.words);
+  if (chosen.services.empty()) return refuse(chosen.refusal);
+  write(c, demarc::compare(c.matrix, chosen.services, c.arguments.differences));
   return Exit::answered;
 }
 

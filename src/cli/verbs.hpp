@@ -38,6 +38,8 @@ Exit info(const Context& context);
 Exit coverage(const Context& context);
 /// Writes a folder of pages, and prints where to begin.
 Exit site(const Context& context);
+/// The facts in the shape that another tool takes.
+Exit export_to(const Context& context);
 /// Needs no matrix: it is the one that reads them.
 Exit check(const Arguments& arguments, Output& out);
 /// Reads both of its matrices itself. Leaves with Exit::found where an owner flipped.

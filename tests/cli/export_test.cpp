@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// export.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "program.hpp"
+#include "support/read_back.hpp"
+
+using namespace demarc::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Which services under which configurations a flat table has.
+std::vector<std::string> subjects(const Ran& ran) {
+  EXPECT_EQ(ran.exit, 0) << ran.err;
+  std::vector<std::string> found;
+  const Rows rows = read_csv(ran.out).rows;
+  for (std::size_t n = 1; n < rows.size(); ++n)
+    if (const std::string name = rows[n][1] + ":" + rows[n][7]; found.empty() || found.back() != name)
+      found.push_back(name);
+  return found;
+}
+
+TEST(ExportVerb, TakesServicesWithConfigurations) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(subjects(run({"export", "flat", "--services", "vault,anvil:package=image"})),
+            (Names{"vault:default", "anvil:package=image"}));
+  EXPECT_EQ(subjects(run({"export", "flat", "--services", "anvil:package=zip,state=retired,Acme Vault"})),
+            (Names{"anvil:package=zip,state=retired", "vault:default"}));
+  EXPECT_EQ(subjects(run({"export", "flat", "--service", "anvil", "--service", "vault", "--services", "anvil"})),
+            (Names{"anvil:default", "vault:default"}));
+  EXPECT_EQ(subjects(run({"export", "flat", "--services", "hearth"})),
+            (Names{"anvil:package=image", "kiln:compute=serverless"}));
+  EXPECT_EQ(subjects(run({"export", "flat"})), (Names{"anvil:default", "forge:default", "kiln:default",
+                                                      "quarry:default", "trickster:default", "vault:default"}));
+}
+
+TEST(ExportVerb, WritesWholeFilesOrNone) {
+  const Scratch scratch;
+  const std::string out = (scratch.path() / "split.csv").string();
+  EXPECT_EQ(run({"export", "flat", "-o", out}).exit, 0);
+  EXPECT_EQ(text_of(out), run({"export", "flat"}).out);
+  const std::string none = (scratch.path() / "none.csv").string();
+  EXPECT_EQ(run({"export", "flat", "--services", "anvl", "-o", none}).exit, 3);
+  EXPECT_FALSE(fs::exists(none));
+}
+
+TEST(ExportVerb, RefusesWhatThereIsNot) {
+  EXPECT_EQ(run({"export"}).exit, 2);
+  EXPECT_EQ(run({"export", "flat", "flat"}).exit, 2);
+  const Ran kind = run({"export", "flta"});
+  EXPECT_EQ(kind.exit, 2);
+  EXPECT_NE(kind.err.find("did you mean 'flat'"), std::string::npos) << kind.err;
+  const Ran format = run({"export", "flat", "--format", "json"});
+  EXPECT_EQ(format.exit, 2);
+  EXPECT_NE(format.err.find("did you mean 'jsonl'"), std::string::npos) << format.err;
+  const Ran service = run({"export", "flat", "--services", "vault,anvl"});
+  EXPECT_EQ(service.exit, 3);
+  EXPECT_EQ(service.out, "");
+  EXPECT_NE(service.err.find("anvil"), std::string::npos) << service.err;
+  EXPECT_EQ(run({"export", "flat", "--services", "anvil:package=imagee"}).exit, 3);
+}
+
+}  // namespace
