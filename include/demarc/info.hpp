@@ -63,6 +63,10 @@ struct ValueCursor {  // ids of the values in a mask
 
 }  // namespace detail
 
+namespace detail {
+struct ItemControlCursor;
+}
+
 using Sources = Range<detail::SourceCursor>;
 using Words = Range<detail::WordCursor>;
 
@@ -177,7 +181,12 @@ class ItemInfo {
   /// Items that should be read with this one: supply, start, perform.
   [[nodiscard]] constexpr Range<RelatedCursor> related() const noexcept { return Range{RelatedCursor{t_, t_->texts->items[n_].related}}; }
 
+  /// The controls that it serves, in every framework. Bodies stand in framework.hpp.
+  [[nodiscard]] constexpr Range<detail::ItemControlCursor> controls() const noexcept;
+
   constexpr ItemInfo(const detail::Tables* t, std::uint32_t n) noexcept : t_{t}, n_{n} {}
+  /// For lookups.
+  [[nodiscard]] constexpr std::uint32_t number() const noexcept { return n_; }
 
  private:
   const detail::Tables* t_;

@@ -29,9 +29,11 @@ enum class Fault : std::uint8_t {
   // names
   unknown_party, unknown_role, unknown_area, unknown_layer, unknown_activity, unknown_item, unknown_option, unknown_value,
   unknown_service, unknown_baseline, unknown_offering, unknown_source, unused_source, unknown_context, alias_claimed_twice,
+  malformed_control, unknown_control, unused_control,
   // the model
   missing_vocabulary, closed_list_differs, only_when_loop, only_when_later, see_loop, baseline_loop, baseline_hole, cell_missing,
   no_outcome, several_outcomes, unused_option, impossible_value, no_rule, two_rules, useless_when, own_item_without_cell,
+  item_without_control,
   // limits
   too_many_options, too_many_values, too_many_cell_options, too_many_configurations, too_many_cells, too_many_parties, too_many,
 };

@@ -10,7 +10,9 @@
 #include <demarc/answer.hpp>
 #include <demarc/configuration.hpp>
 #include <demarc/evaluate.hpp>
+#include <demarc/framework.hpp>
 #include <demarc/info.hpp>
+#include <demarc/inheritance.hpp>
 #include <demarc/key.hpp>
 #include <demarc/owner.hpp>
 
@@ -83,6 +85,28 @@ class MatrixView {
     return explain_selection(service, selection_of((1u << area_count) - 1, 0xFFF), true, given, defaults);
   }
 
+  /// Who meets a control on a service: share, parties, and whether their acts depend on one another.
+  [[nodiscard]] constexpr Inheritance inheritance(ServiceKey service, const ControlInfo& control, const Configuration& given = {},
+                                                  Defaults defaults = Defaults::assume) const noexcept {
+    const std::uint32_t s = number(service), c = number(control);
+    Configuration mine;
+    if (s == detail::none || c == detail::none || (!given.empty() && !translate(given, s, mine))) return {};
+    return detail::inheritance_of(*t_, s, c, mine, defaults == Defaults::ask);
+  }
+  /// The acts that a control demands of a service, with everything there is to say. `Verdict::unresolved` where there are none,
+  /// which inheritance() calls unmapped.
+  [[nodiscard]] constexpr Answer explain(ServiceKey service, const ControlInfo& control, const Configuration& given = {},
+                                         Defaults defaults = Defaults::assume) const noexcept {
+    const std::uint32_t s = number(service), c = number(control);
+    detail::Selection selection;
+    if (s != detail::none && c != detail::none) selection = detail::direct_items(*t_, s, c);
+    return explain_selection(service, selection, selection.named != 0, given, defaults);
+  }
+  [[nodiscard]] constexpr Owner owner(ServiceKey service, const ControlInfo& control, const Configuration& given = {},
+                                      Defaults defaults = Defaults::assume) const noexcept {
+    return explain(service, control, given, defaults).owner();
+  }
+
   /// Options and values read at run time, by id. Giving an option several times means a mix of its values.
   struct Refusal {
     std::size_t choice;  ///< which of the choices
@@ -122,6 +146,27 @@ class MatrixView {
     if (n == detail::none) return std::nullopt;
     return party(n);
   }
+  /// Control frameworks, by id.
+  [[nodiscard]] constexpr std::uint32_t framework_count() const noexcept { return t_->texts->framework_count; }
+  [[nodiscard]] constexpr FrameworkInfo framework(std::uint32_t n) const noexcept { return {t_, n}; }
+  /// The framework of that id, name (with its version or without) or alias, in any case.
+  [[nodiscard]] constexpr std::optional<FrameworkInfo> find_framework(std::string_view name) const noexcept {
+    for (std::uint32_t n = 0; n < framework_count(); ++n)
+      if (framework(n).called(name)) return framework(n);
+    return std::nullopt;
+  }
+  /// The control of that id in every framework that has one, as FrameworkInfo::find() reads it.
+  struct ControlCursor {
+    const detail::Tables* t;
+    std::string_view id;
+    std::uint32_t framework = 0;
+    constexpr std::optional<ControlInfo> next() noexcept {
+      while (framework < t->texts->framework_count)
+        if (const auto found = FrameworkInfo{t, framework++}.find(id)) return found;
+      return std::nullopt;
+    }
+  };
+  [[nodiscard]] constexpr Range<ControlCursor> find_controls(std::string_view id) const noexcept { return Range{ControlCursor{t_, id}}; }
   [[nodiscard]] constexpr Term area(Area a) const noexcept { return term(t_->texts->areas[static_cast<std::size_t>(a)]); }
   [[nodiscard]] constexpr Term layer(Layer l) const noexcept { return term(t_->texts->layers[static_cast<std::size_t>(l)]); }
   [[nodiscard]] constexpr Term activity(Activity a) const noexcept { return term(t_->texts->activities[static_cast<std::size_t>(a)]); }
@@ -146,6 +191,15 @@ class MatrixView {
  private:
   [[nodiscard]] constexpr std::uint32_t number(const ServiceKey& key) const noexcept { return detail::KeyAccess::number_in(*t_, key); }
   [[nodiscard]] constexpr std::uint32_t number(const ItemKey& key) const noexcept { return detail::KeyAccess::number_in(*t_, key); }
+  /// The control's number here: by arithmetic where it is of this matrix, else by name; none where there is no such.
+  [[nodiscard]] constexpr std::uint32_t number(const ControlInfo& control) const noexcept {
+    if (control.tables() == t_) return control.number();
+    for (std::uint32_t f = 0; f < framework_count(); ++f)
+      if (framework(f).id() == control.framework().id())
+        for (std::uint32_t n = 0; n < framework(f).control_count(); ++n)
+          if (framework(f).control(n).id() == control.id()) return framework(f).control(n).number();
+    return detail::none;
+  }
   [[nodiscard]] constexpr Owner unresolved() const noexcept { return {t_, 0}; }
   [[nodiscard]] constexpr Owner verdict_of(std::uint32_t service, const char* verdicts, std::uint32_t count, std::uint32_t n) const noexcept {
     if (service == detail::none) return unresolved();

@@ -33,6 +33,12 @@ enum class Evidence : std::uint8_t {
   inferred,    ///< follows from how a feature works
 };
 
+/// How an act bears on a control of a framework.
+enum class Strength : std::uint8_t {
+  direct,      ///< the control demands this very act; decides who meets the control
+  supporting,  ///< the act helps; shown, never decides
+};
+
 /// What kind of act an item is.
 enum class Activity : std::uint8_t {
   supply,   ///< makes available, announces
@@ -47,7 +53,7 @@ enum class Area : std::uint8_t {
   physical, hardware, isolation, configuration, patching, lifecycle, identity, network, encryption, keys,
   data, backup, availability, capacity, logging, incidents, application, compliance, training, cost,
 };
-inline constexpr std::size_t area_count = 20;
+inline constexpr std::size_t area_count = 20, activity_count = 5;
 
 /// Where in the stack an item sits, bottom to top. Closed.
 enum class Layer : std::uint8_t {
@@ -60,6 +66,7 @@ inline constexpr std::array<std::string_view, 3> party_names{"aws", "customer", 
 inline constexpr std::array<std::string_view, 8> verdict_names{
     "aws", "customer", "third-party", "split", "depends", "not-applicable", "unknown", "unresolved"};
 inline constexpr std::array<std::string_view, 4> evidence_names{"documented", "general", "baseline", "inferred"};
+inline constexpr std::array<std::string_view, 2> strength_names{"direct", "supporting"};
 inline constexpr std::array<std::string_view, 5> activity_names{"supply", "choose", "start", "perform", "check"};
 inline constexpr std::array<std::string_view, area_count> area_names{
     "physical", "hardware", "isolation", "configuration", "patching",    "lifecycle", "identity",
@@ -81,6 +88,7 @@ constexpr std::optional<E> parse(const std::array<std::string_view, N>& names, s
 constexpr std::string_view id(Party p) noexcept { return detail::party_names[static_cast<std::size_t>(p)]; }
 constexpr std::string_view id(Verdict v) noexcept { return detail::verdict_names[static_cast<std::size_t>(v)]; }
 constexpr std::string_view id(Evidence e) noexcept { return detail::evidence_names[static_cast<std::size_t>(e)]; }
+constexpr std::string_view id(Strength s) noexcept { return detail::strength_names[static_cast<std::size_t>(s)]; }
 constexpr std::string_view id(Activity a) noexcept { return detail::activity_names[static_cast<std::size_t>(a)]; }
 constexpr std::string_view id(Area a) noexcept { return detail::area_names[static_cast<std::size_t>(a)]; }
 constexpr std::string_view id(Layer l) noexcept { return detail::layer_names[static_cast<std::size_t>(l)]; }

@@ -212,6 +212,30 @@ struct NameRecord {
   std::uint32_t service;  // whose, or none
 };
 
+// Frameworks, controls and mappings lie in `numbers`, field after field, as each pointer of `Texts` costs a relocation.
+
+/// A control of a framework, and what is mapped to it.
+struct ControlRecord {
+  Text id, title, group, group_title;
+  std::uint32_t framework;
+  std::uint32_t never_inherited;
+  Run items;    // into `numbers`: mappings of named items, rising
+  Run by_area;  // likewise: mappings of areas
+};
+/// The controls that one item serves, or in `by_area` of a framework, own items of one area and activity.
+struct MappingRecord {
+  std::uint32_t of;        // an item, or area * 5 + activity
+  Run direct, supporting;  // into `numbers`: controls, rising
+  Run sources;             // into `numbers`
+};
+struct FrameworkRecord {
+  Text id, name, version, publisher, because, reviewed, file;
+  std::uint32_t complete;
+  Run aliases, sources, catalog;
+  Run controls;        // of all controls
+  Run items, by_area;  // of all mappings, rising by what they are of
+};
+
 struct Texts {
   const char* text;
   Text edition;
@@ -244,9 +268,27 @@ struct Texts {
   const std::uint32_t* name_slots;  // open addressing: hash of a phrase -> first of its records in `names`, plus 1
   std::uint32_t baseline_count, role_count, offering_count, source_count, cell_count, rule_count, identifier_count, synonym_count,
       term_count, name_count, slot_count;
+  std::uint32_t framework_count, first_framework, first_control, first_mapping;  // where they begin in `numbers`
   Run service_names;  // into `numbers`: which of `names` name a service or an offering
 
   [[nodiscard]] constexpr std::string_view operator[](Text t) const noexcept { return {text + t.at, t.size}; }
+
+  [[nodiscard]] constexpr FrameworkRecord framework(std::uint32_t n) const noexcept {  // by id
+    const std::uint32_t* p = numbers + first_framework + n * framework_size;
+    return {{p[0], p[1]},   {p[2], p[3]},   {p[4], p[5]},   {p[6], p[7]},   {p[8], p[9]},   {p[10], p[11]}, {p[12], p[13]},
+            p[14],          {p[15], p[16]}, {p[17], p[18]}, {p[19], p[20]}, {p[21], p[22]}, {p[23], p[24]}, {p[25], p[26]}};
+  }
+  [[nodiscard]] constexpr ControlRecord control(std::uint32_t n) const noexcept {
+    const std::uint32_t* p = numbers + first_control + n * control_size;
+    return {{p[0], p[1]}, {p[2], p[3]}, {p[4], p[5]}, {p[6], p[7]}, p[8], p[9], {p[10], p[11]}, {p[12], p[13]}};
+  }
+  [[nodiscard]] constexpr MappingRecord mapping(std::uint32_t n) const noexcept {
+    const std::uint32_t* p = numbers + first_mapping + n * mapping_size;
+    return {p[0], {p[1], p[2]}, {p[3], p[4]}, {p[5], p[6]}};
+  }
+  static constexpr std::uint32_t framework_size = 27, control_size = 14, mapping_size = 7;  // in numbers
 };
+static_assert(sizeof(FrameworkRecord) == 4 * Texts::framework_size && sizeof(ControlRecord) == 4 * Texts::control_size &&
+              sizeof(MappingRecord) == 4 * Texts::mapping_size);
 
 }  // namespace demarc::detail

@@ -115,7 +115,7 @@ std::string emit_texts(const load_detail::Data& d) {
   const detail::Texts counts = d.texts();
   for (const std::uint32_t n : {counts.baseline_count, counts.role_count, counts.offering_count, counts.source_count, counts.cell_count,
                                 counts.rule_count, counts.identifier_count, counts.synonym_count, counts.term_count, counts.name_count,
-                                counts.slot_count})
+                                counts.slot_count, counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
     text += std::to_string(n) + ", ";
   text += "{" + std::to_string(counts.service_names.first) + ", " + std::to_string(counts.service_names.count) + "}";
   return text + "};\n\n}  // namespace demarc::aws\n";

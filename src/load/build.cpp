@@ -23,6 +23,7 @@ void Builder::run() {
   if (!faults_.empty()) return;  // what follows rests on every name above
   cells();
   offerings();
+  frameworks();
   if (!faults_.empty()) return;
   outcomes();
   verdicts();

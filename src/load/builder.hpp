@@ -86,6 +86,33 @@ class Builder {
   void contexts(std::uint32_t s);
   void identifiers(const model::Identifiers& from, bool offering, std::uint32_t entity);
 
+  // build_frameworks.cpp
+  /// A framework while it is built.
+  struct Catalog {
+    const model::Framework& from;
+    Home home{};
+    detail::FrameworkRecord record{};
+    std::vector<const model::Control*> controls{};
+    std::vector<bool> used{};
+    Index by_id{};
+    bool strange = false;  // names controls that it does not have: then others may only look unused
+  };
+  void frameworks();
+  void framework_names();
+  template <typename Record>
+  [[nodiscard]] std::uint32_t flat(const std::vector<Record>& records);
+  void controls(Catalog& catalog);
+  [[nodiscard]] std::uint32_t control_number(Catalog& catalog, const model::Word& id);
+  void mapping(Catalog& catalog, const model::Mapping& from, std::uint32_t of, std::vector<detail::MappingRecord>& to);
+  void mappings(Catalog& catalog);
+  void own_mappings(Catalog& catalog, std::vector<detail::MappingRecord>& to);
+  void by_area(Catalog& catalog, std::vector<detail::MappingRecord>& to);
+  void reverse_mappings(const Catalog& catalog);
+  [[nodiscard]] const detail::MappingRecord* mapping_of(const detail::Run& run, std::uint32_t of) const;
+  [[nodiscard]] const detail::MappingRecord* mapping_of_own(const Catalog& catalog, std::uint32_t item) const;
+  void all_mapped(const Catalog& catalog);
+  void few_direct(const Catalog& catalog);
+
   // build_options.cpp
   void options();
   void options_of(std::uint32_t s);
@@ -135,6 +162,9 @@ class Builder {
   std::vector<Codes> codes_;
   std::vector<model::Spot> rule_spots_;            // by rule record
   std::unordered_map<std::string, std::uint32_t> outcome_tables_;
+  std::vector<detail::FrameworkRecord> framework_records_;
+  std::vector<detail::ControlRecord> control_records_;
+  std::vector<detail::MappingRecord> mapping_records_;
 };
 
 }  // namespace demarc::load_detail

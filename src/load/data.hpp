@@ -59,6 +59,7 @@ struct Data {
   std::vector<detail::NameRecord> names;
   std::vector<std::uint32_t> name_slots;
   detail::Run service_names;
+  std::uint32_t framework_count = 0, first_framework = 0, first_control = 0, first_mapping = 0;
 
   /// The same as pointers; valid until the vectors change. `texts` fills `tables.texts`.
   [[nodiscard]] detail::Texts texts() const noexcept;

@@ -31,10 +31,12 @@ constexpr std::array fault_names{
     "unknown-party"sv, "unknown-role"sv, "unknown-area"sv, "unknown-layer"sv, "unknown-activity"sv, "unknown-item"sv,
     "unknown-option"sv, "unknown-value"sv, "unknown-service"sv, "unknown-baseline"sv, "unknown-offering"sv,
     "unknown-source"sv, "unused-source"sv, "unknown-context"sv, "alias-claimed-twice"sv,
+    "malformed-control"sv, "unknown-control"sv, "unused-control"sv,
     // the model
     "missing-vocabulary"sv, "closed-list-differs"sv, "only-when-loop"sv, "only-when-later"sv, "see-loop"sv,
     "baseline-loop"sv, "baseline-hole"sv, "cell-missing"sv, "no-outcome"sv, "several-outcomes"sv, "unused-option"sv,
     "impossible-value"sv, "no-rule"sv, "two-rules"sv, "useless-when"sv, "own-item-without-cell"sv,
+    "item-without-control"sv,
     // limits
     "too-many-options"sv, "too-many-values"sv, "too-many-cell-options"sv, "too-many-configurations"sv,
     "too-many-cells"sv, "too-many-parties"sv, "too-many"sv};

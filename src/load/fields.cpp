@@ -292,7 +292,7 @@ model::Word Fields::one_of(std::string_view key, std::span<const std::string_vie
 
 model::Words Fields::texts(std::string_view key, Need need) { return words(key, need, &Reading::text); }
 model::Words Fields::ids(std::string_view key, Need need) { return words(key, need, &Reading::id); }
-model::Words Fields::tokens(std::string_view key) { return words(key, Need::optional, &Reading::token); }
+model::Words Fields::tokens(std::string_view key, Need need) { return words(key, need, &Reading::token); }
 
 bool Fields::flag(std::string_view key) {
   const Node* node = find(key);

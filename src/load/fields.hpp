@@ -71,7 +71,7 @@ class Fields {
                                    Need need = Need::optional);
   [[nodiscard]] model::Words texts(std::string_view key, Need need = Need::optional);
   [[nodiscard]] model::Words ids(std::string_view key, Need need = Need::optional);
-  [[nodiscard]] model::Words tokens(std::string_view key);
+  [[nodiscard]] model::Words tokens(std::string_view key, Need need = Need::optional);
   /// `key: true`; absent is false, and `false` is not written.
   [[nodiscard]] bool flag(std::string_view key);
 

@@ -150,6 +150,30 @@ struct Vocabulary {
   std::vector<std::pair<Word, Words>> same;
 };
 
+/// A control of a framework; controls of copyrighted frameworks have no title.
+struct Control {
+  Word id, title;
+};
+struct ControlGroup {
+  Word id, title;
+  std::vector<Control> controls;
+};
+/// An item, or the activity of an area, and the controls that it serves.
+struct Mapping {
+  Word of;
+  Words direct, supporting, sources;
+};
+struct Framework {
+  Word id, name, version, publisher, because, reviewed;
+  bool complete = false;
+  Words aliases, catalog, forms, never_inherited;
+  std::vector<Source> sources;
+  std::vector<ControlGroup> groups;
+  std::vector<Mapping> items;                                     ///< of shared items
+  std::vector<std::pair<Word, std::vector<Mapping>>> by_area;     ///< area, then activity
+  std::vector<std::pair<Word, std::vector<Mapping>>> services;    ///< service, then its own items
+};
+
 /// Everything in one directory of matrices. `files[0..]` are paths below it, sorted.
 struct Matrices {
   std::vector<std::string> files;
@@ -159,6 +183,7 @@ struct Matrices {
   std::optional<Service> general;
   std::vector<Offering> offerings;
   std::vector<Service> services;
+  std::vector<Framework> frameworks;
 };
 
 }  // namespace demarc::model

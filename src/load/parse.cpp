@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t max_files = 4'096;
 constexpr std::string_view ending = ".yaml";
 
-enum class FileKind : std::uint8_t { misplaced, vocabulary, general, offerings, items, baselines, services };
+enum class FileKind : std::uint8_t { misplaced, vocabulary, general, offerings, items, baselines, services, frameworks };
 
 struct Name {
   FileKind kind = FileKind::misplaced;
@@ -40,7 +40,7 @@ struct Home {
 constexpr std::array single_files{Home{"vocabulary", FileKind::vocabulary}, Home{"general", FileKind::general},
                                   Home{"offerings", FileKind::offerings}};
 constexpr std::array directories{Home{"items", FileKind::items}, Home{"baselines", FileKind::baselines},
-                                 Home{"services", FileKind::services}};
+                                 Home{"services", FileKind::services}, Home{"frameworks", FileKind::frameworks}};
 
 /// What a file is, by its path below the matrices.
 Name classify(std::string_view path) {
@@ -77,8 +77,8 @@ std::string misplaced(std::string_view path) {
     }
   }
   return message +
-         "; expected vocabulary.yaml, general.yaml, offerings.yaml, items/AREA.yaml, baselines/ID.yaml or "
-         "services/ID.yaml";
+         "; expected vocabulary.yaml, general.yaml, offerings.yaml, items/AREA.yaml, baselines/ID.yaml, "
+         "services/ID.yaml or frameworks/ID.yaml";
 }
 
 void dispatch(const Reading& reading, const Name& name, model::Matrices& matrices) {
@@ -95,6 +95,8 @@ void dispatch(const Reading& reading, const Name& name, model::Matrices& matrice
       return parse_baseline(reading, name.stem, matrices);
     case FileKind::services:
       return parse_service(reading, name.stem, matrices);
+    case FileKind::frameworks:
+      return parse_framework(reading, name.stem, matrices);
     case FileKind::misplaced:
       return;
   }
@@ -145,6 +147,7 @@ void merge(model::Matrices& all, model::Matrices&& part) {
   append(all.items, part.items);
   append(all.baselines, part.baselines);
   append(all.services, part.services);
+  append(all.frameworks, part.frameworks);
   if (part.vocabulary) all.vocabulary = std::move(part.vocabulary);
   if (part.general) all.general = std::move(part.general);
   if (!part.offerings.empty()) all.offerings = std::move(part.offerings);

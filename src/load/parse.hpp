@@ -15,7 +15,8 @@ namespace demarc::load_detail {
 /// `matrices.files` must already hold the paths; `files[i].path == matrices.files[i]`. Up to `threads` threads read at once.
 void parse(std::span<const SourceFile> files, model::Matrices& matrices, Faults& faults, unsigned threads = 1);
 
-/// Reads the files below a directory: vocabulary.yaml, general.yaml, offerings.yaml, items/*.yaml, baselines/*.yaml, services/*.yaml.
+/// Reads the files below a directory: vocabulary.yaml, general.yaml, offerings.yaml, items/*.yaml, baselines/*.yaml,
+/// services/*.yaml, frameworks/*.yaml.
 /// Other files (README.md, dot files) are skipped; a *.yaml in another place is the fault misplaced_file.
 /// Faults whose file cannot be read are returned with the path.
 [[nodiscard]] std::vector<SourceFile> read_directory(const std::filesystem::path& directory, std::vector<Diagnostic>& faults);

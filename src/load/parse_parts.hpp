@@ -15,6 +15,7 @@ void parse_items(const Reading& reading, std::string_view stem, model::Matrices&
 void parse_baseline(const Reading& reading, std::string_view stem, model::Matrices& matrices);
 void parse_general(const Reading& reading, model::Matrices& matrices);
 void parse_service(const Reading& reading, std::string_view stem, model::Matrices& matrices);
+void parse_framework(const Reading& reading, std::string_view stem, model::Matrices& matrices);
 void parse_offerings(const Reading& reading, model::Matrices& matrices);
 
 /// `schema: 1`

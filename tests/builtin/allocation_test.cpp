@@ -51,6 +51,21 @@ TEST(allocation, none_for_any_lookup) {
   EXPECT_NE(seen, 0U);
 }
 
+TEST(allocation, none_for_controls) {
+  const MatrixView matrix = aws::matrix;
+  const std::size_t before = allocated;
+  std::size_t seen = 0;
+  for (const ControlInfo& control : matrix.find_controls("si-2"))
+    for (std::uint32_t s = 0; s < matrix.service_count(); ++s) {
+      const ServiceKey service = matrix.service(s).key();
+      seen += terms(matrix.inheritance(service, control)).inheritable.size();
+      for (const Mapping& m : control.items(service)) seen += m.sources.size() + m.item.controls().size();
+      seen += matrix.explain(service, control).items().size();
+    }
+  EXPECT_EQ(allocated, before);
+  EXPECT_NE(seen, 0U);
+}
+
 TEST(allocation, none_for_a_whole_answer) {
   const std::size_t before = allocated;
   std::size_t seen = 0;

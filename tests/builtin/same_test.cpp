@@ -74,6 +74,42 @@ TEST(Same, verdict_of_every_area_and_layer) {
   }
 }
 
+TEST(Same, controls_and_who_meets_them) {
+  const MatrixView a = aws::matrix, b = loaded().view();
+  ASSERT_EQ(a.framework_count(), b.framework_count());
+  ASSERT_TRUE(a.find_framework("nist-800-53").has_value());
+  std::size_t met = 0;
+  for (std::uint32_t n = 0; n < a.framework_count(); ++n) {
+    const FrameworkInfo f = a.framework(n), g = b.framework(n);
+    ASSERT_EQ(f.id(), g.id());
+    ASSERT_EQ(f.because(), g.because());
+    ASSERT_EQ(f.control_count(), g.control_count());
+    for (std::uint32_t c = 0; c < f.control_count(); ++c) {
+      const ControlInfo control = f.control(c);
+      ASSERT_EQ(control, g.control(c));
+      ASSERT_EQ(control.title(), g.control(c).title());
+      ASSERT_EQ(control.never_inherited(), g.control(c).never_inherited());
+      ASSERT_EQ(f.find(control.id()), control);
+      for (std::uint32_t s = 0; s < a.service_count(); ++s) {
+        const ServiceKey service = a.service(s).key();
+        const Inheritance here = a.inheritance(service, control);
+        ASSERT_EQ(here, b.inheritance(service, g.control(c))) << control.id() << " " << service.id();
+        ASSERT_EQ(here, b.inheritance(service, control));  // by name
+        met += here.share != Share::unmapped;
+        auto y = g.control(c).items(b.service(s).key()).begin();
+        for (const Mapping& x : control.items(service)) {
+          ASSERT_EQ(x.item.id(), y->item.id());
+          ASSERT_EQ(x.strength, y->strength);
+          ASSERT_EQ(x.by_area, y->by_area);
+          ASSERT_EQ(x.sources.size(), y->sources.size());
+          ++y;
+        }
+      }
+    }
+  }
+  EXPECT_GT(met, 1'000u);
+}
+
 TEST(Same, whole_answers_as_json) {
   const MatrixView a = aws::matrix, b = loaded().view();
   for (std::uint32_t s = 0; s < a.service_count(); ++s)
