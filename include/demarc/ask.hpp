@@ -41,23 +41,27 @@ struct Replies {
   std::string problem;                 ///< why there is no answer, one sentence; empty when there is
   std::vector<Candidate> candidates;   ///< nearest first, at most five
   std::vector<std::pair<std::string, std::string>> ignored;  ///< configuration given that this service's answer does not need
-  std::vector<Reading> readings;
+  std::vector<Reading> readings;       ///< with Explain::yes
 
   [[nodiscard]] bool answered() const noexcept { return !replies.empty(); }
 };
+
+/// Whether to tell how a question was read: makes some ten texts more, and so takes longer than the answer.
+enum class Explain : bool { no, yes };
 
 /// Answers a question such as "who owns patching on Lambda with container images?".
 ///
 /// Deterministic: words and phrases of the matrix (ids, names, titles, aliases) are found by longest match, ranked, and refused
 /// below a fixed score. "I don't know, did you mean ..." is an answer; a guess is not. Linear in the words of the question for
 /// questions that are understood; a miss compares with the names that are close in length.
-[[nodiscard]] Replies ask(MatrixView matrix, std::string_view question);
+[[nodiscard]] Replies ask(MatrixView matrix, std::string_view question, Explain explain = Explain::no);
 
 /// The same with the parts given apart. `what`: an id, a title or plain words for an item, an area or a layer (empty: all of the
 /// service). `service`: any name or identifier; empty or "-": AWS in general. `configuration`: "key=value, key=value" in ids or
 /// plain words, or "-". Unknown keys and values are refused, never ignored.
 [[nodiscard]] Replies who_owns(MatrixView matrix, std::string_view what, std::string_view service,
-                               std::string_view configuration = {}, Defaults defaults = Defaults::assume);
+                               std::string_view configuration = {}, Defaults defaults = Defaults::assume,
+                               Explain explain = Explain::no);
 
 /// The service or offering that a name or identifier stands for: "Lambda", "AWS::WAF::WebACL", "aws_db_instance", "lambda.amazonaws.com".
 struct Resolved {

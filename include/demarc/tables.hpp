@@ -186,30 +186,32 @@ struct IdentifierRecord {
   std::uint8_t offering;  // `entity` is an offering, not a service
   std::uint32_t entity;
 };
-struct SynonymRecord {
-  Text phrase, same;  // in normal form: `phrase` is read as `same`
-};
 /// A word that occurs in items, and how much it tells: 1,000 times the logarithm of how rare it is.
 struct TermWordRecord {
   Text word;
   std::uint32_t weight;
-  Run named;  // into `numbers`, rising: the items that have it in a title or alias
-  Run meant;  // likewise: those that have it in what they mean
-  Run acted;  // likewise: the cells that have it in an act
+  Run phrases;  // into `numbers`, rising: the phrases of items that have it
+  Run meant;    // likewise: the items that have it in what they mean
+  Run acted;    // likewise: the cells that have it in an act
 };
-/// A phrase as terms, each once.
+/// A title or alias of an item as terms, each once.
 struct PhraseRecord {
   Run terms;             // into `terms`
   std::uint32_t weight;  // of all its terms together
+  std::uint32_t item;
 };
 /// One phrase of the index for questions: its words in normal form, and what it names.
 struct NameRecord {
   Text phrase;
   std::uint8_t kind;     // what `entity` counts, see src/ask/names.hpp
   std::uint8_t origin;   // whether it is an id, a title or an alias
-  std::uint16_t words;   // how many
   std::uint32_t entity;
   std::uint32_t service;  // whose, or none
+};
+/// Where the records of a phrase are, by its hash. No records: a free slot.
+struct NameSlot {
+  std::uint32_t hash;
+  Run records;
 };
 
 // Frameworks, controls and mappings lie in `numbers`, field after field, as each pointer of `Texts` costs a relocation.
@@ -260,16 +262,15 @@ struct Texts {
   const PartRecord* parts;
   const ChoiceRecord* choices;
   const IdentifierRecord* identifiers;
-  const SynonymRecord* synonyms;
   const TermWordRecord* term_words;
   const PhraseRecord* phrases;
   const std::uint32_t* terms;
-  const NameRecord* names;          // sorted by phrase
-  const std::uint32_t* name_slots;  // open addressing: hash of a phrase -> first of its records in `names`, plus 1
-  std::uint32_t baseline_count, role_count, offering_count, source_count, cell_count, rule_count, identifier_count, synonym_count,
+  const NameRecord* names;     // those of a phrase together, by kind
+  const NameSlot* name_slots;  // open addressing
+  std::uint32_t baseline_count, role_count, offering_count, source_count, cell_count, rule_count, identifier_count,
       term_count, name_count, slot_count;
   std::uint32_t framework_count, first_framework, first_control, first_mapping;  // where they begin in `numbers`
-  Run service_names;  // into `numbers`: which of `names` name a service or an offering
+  Run service_names;  // into `numbers`, two a name of a service or an offering: the letters it has, and which of `names`
 
   [[nodiscard]] constexpr std::string_view operator[](Text t) const noexcept { return {text + t.at, t.size}; }
 

@@ -64,6 +64,7 @@ std::vector<Candidate> candidates_of(const detail::Tables& t, const std::vector<
 struct Input {
   std::string_view what, service, configuration;
   Defaults defaults = Defaults::assume;
+  Explain explain = Explain::no;
   bool parts = false;  // given apart
 };
 
@@ -88,11 +89,12 @@ class Asking {
   bool services(std::vector<Named>& named) {
     const bool general = in_.parts && (in_.service.empty() || in_.service == "-");
     if (in_.parts && !general) {
-      Question q{x_, in_.service};
+      service_words_.emplace(x_, in_.service);
+      Question q{x_, *service_words_};
       if (!has_form(in_.service)) named = find_services(t_, q, true);
       if (!named.empty()) {
         if (has_stranger(q, named.front())) return unknown_service(in_.service);
-        service_rest_ = q;
+        service_rest_ = std::move(q);
         return true;
       }
       named = find_identifier(t_, in_.service);
@@ -100,7 +102,8 @@ class Asking {
       return !named.empty() || unknown_service(in_.service);
     }
     if (!in_.parts) {
-      question_.emplace(x_, in_.what);
+      words_.emplace(x_, in_.what);
+      question_.emplace(x_, *words_);
       named = find_services(t_, *question_, false);  // marks their words
       if (!named.empty()) return true;
       if (const auto missed = misspelt(*question_)) return unknown_service(*missed);
@@ -121,11 +124,11 @@ class Asking {
     for (std::size_t i = 0; i < q.words.size(); ++i) {
       const QuestionWord& w = q.words[i];
       if (w.term != none || w.use != Use::content) continue;
-      const std::string_view before = i > 0 ? std::string_view{q.words[i - 1].form} : std::string_view{};
+      const std::string_view before = i > 0 ? q.words[i - 1].form : std::string_view{};
       const bool place =
           before == "amazon" || before == "aw" || before == "aws" || (before == "on" && i + 1 == q.words.size());
-      if (place || (w.form.size() >= 4 && !suggest_services(t_, q.original(i, 1)).empty()))
-        return std::string{q.original(i, 1)};
+      if (place || (w.form.size() >= 4 && !suggest_services(t_, q.text->original(i, 1)).empty()))
+        return std::string{q.text->original(i, 1)};
     }
     return std::nullopt;
   }
@@ -135,9 +138,9 @@ class Asking {
     Question q = whole;
     Mentioned m;
     if (named.service != none) find_configuration(t_, named.service, q, m, true);
-    return std::any_of(q.words.begin(), q.words.end(), [&](const QuestionWord& w) {
-      return w.use == Use::content && w.term == none && find_phrase(x_, w.form).empty();
-    });
+    for (std::size_t i = 0; i < q.words.size(); ++i)
+      if (q.words[i].use == Use::content && q.words[i].term == none && !is_name(q.names(i, 1))) return true;
+    return false;
   }
 
   bool unknown_service(std::string_view name) {
@@ -153,12 +156,15 @@ class Asking {
   }
 
   void answer(const Target& target) {
-    Question q = in_.parts ? Question{x_, in_.what} : *question_;
+    if (!words_) words_.emplace(x_, in_.what);
+    Question q = in_.parts ? Question{x_, *words_} : *question_;
     if (in_.parts) consume_service(t_, target.service, q);
+    const bool explain = in_.explain == Explain::yes;
     Mentioned m;
+    m.readings.wanted = explain;
     std::vector<Aside> asides;
     if (in_.parts && !in_.configuration.empty()) {
-      GivenConfiguration given = read_configuration(t_, target.service, in_.configuration);
+      GivenConfiguration given = read_configuration(t_, target.service, in_.configuration, explain);
       if (!given.problem.empty()) {
         out_.problem = given.problem + ".";
         out_.candidates = std::move(given.candidates);
@@ -184,7 +190,7 @@ class Asking {
     apply_offering(said);
     std::vector<std::uint32_t> context = target.items;
     context.insert(context.end(), said.context_items.begin(), said.context_items.end());
-    What what = find_what(t_, target.service, q, said.configuration, context);
+    What what = find_what(t_, target.service, q, said.configuration, context, explain);
     if (!what.settings_are_asked) m = std::move(said);
     if (what.score < threshold) {
       out_.score = what.score;
@@ -207,41 +213,43 @@ class Asking {
         {matrix_.explain_selection(service, what.selection, true, m.configuration, in_.defaults), target.offering});
     out_.what = what.name;
     out_.score = out_.replies.size() == 1 ? what.score : std::min(out_.score, what.score);
-    out_.readings.push_back({"", "service " + std::string{service.id()}, 1});
-    out_.readings.insert(out_.readings.end(), m.readings.begin(), m.readings.end());
-    if (what.readings.empty()) out_.readings.push_back({"", what.name, what.score});
-    out_.readings.insert(out_.readings.end(), what.readings.begin(), what.readings.end());
-    words(q);
+    if (explain) tell(service.id(), m.readings.list, what, q);
   }
 
-  /// For --explain: what each word was used as.
-  void words(const Question& q) {
+  /// For --explain: how the question was read, and what each word was used as.
+  void tell(std::string_view service, const std::vector<Reading>& configuration, const What& what, const Question& q) {
+    Readings all{true, std::move(out_.readings)};
+    all.add("", {"service ", service}, 1);
+    all.list.insert(all.list.end(), configuration.begin(), configuration.end());
+    if (what.readings.list.empty()) all.add("", {what.name}, what.score);
+    all.list.insert(all.list.end(), what.readings.list.begin(), what.readings.list.end());
     for (std::size_t i = 0; i < q.words.size(); ++i) {
       const QuestionWord& w = q.words[i];
       const char* use = w.use == Use::content ? "asked about" : w.use == Use::soft ? "counts where it fits" : "service";
-      out_.readings.push_back(
-          {std::string{q.original(i, 1)}, std::string{use} + " ('" + w.form + "')", w.weight / 1000.0});
+      all.add(q.text->original(i, 1), {use, " ('", w.form, "')"}, w.weight / 1000.0);
     }
+    out_.readings = std::move(all.list);
   }
 
   const detail::Tables& t_;
   const detail::Texts& x_;
   MatrixView matrix_;
   Input in_;
-  std::optional<Question> question_;      // where it is one text, with the services marked
-  std::optional<Question> service_rest_;  // the service's name, where it is given apart
+  std::optional<Wording> words_, service_words_;  // of what is asked; of the service's name, where it is given apart
+  std::optional<Question> question_;              // where it is one text, with the services marked
+  std::optional<Question> service_rest_;          // the service's name, where it is given apart
   Replies out_;
 };
 
 }  // namespace
 
-Replies ask(MatrixView matrix, std::string_view question) {
-  return Asking{matrix, {question, {}, {}, Defaults::assume, false}}.run();
+Replies ask(MatrixView matrix, std::string_view question, Explain explain) {
+  return Asking{matrix, {question, {}, {}, Defaults::assume, explain, false}}.run();
 }
 
 Replies who_owns(MatrixView matrix, std::string_view what, std::string_view service, std::string_view configuration,
-                 Defaults defaults) {
-  return Asking{matrix, {what, service, configuration, defaults, true}}.run();
+                 Defaults defaults, Explain explain) {
+  return Asking{matrix, {what, service, configuration, defaults, explain, true}}.run();
 }
 
 Resolved resolve_service(MatrixView matrix, std::string_view name) {
@@ -249,9 +257,8 @@ Resolved resolve_service(MatrixView matrix, std::string_view name) {
   const detail::Texts& x = *t.texts;
   Named found;
   if (!has_form(name)) {
-    const Question q{x, name};
-    const std::string_view phrase = q.words.empty() ? std::string_view{} : q.phrase(0, q.words.size());
-    if (const detail::NameRecord* named = find_service_name(x, phrase))
+    const Wording words{x, name};
+    if (const detail::NameRecord* named = words.size() == 0 ? nullptr : words.service_name(0, words.size()))
       (named->kind == static_cast<std::uint8_t>(NameKind::service) ? found.service : found.offering) = named->entity;
   }
   Resolved r;

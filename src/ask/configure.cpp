@@ -23,9 +23,10 @@ bool contains(const List& list, std::string_view word) {
 }
 
 std::set<std::string> word_set(const detail::Texts& x, std::string_view text) {
-  std::set<std::string> words;
-  for (const QuestionWord& w : Question{x, text}.words) words.insert(w.form);
-  return words;
+  const Wording words{x, text};
+  std::set<std::string> set;
+  for (std::size_t n = 0; n < words.size(); ++n) set.emplace(words[n]);
+  return set;
 }
 
 /// How well two sets of words agree: 1 for equal sets, 0 for none in common.
@@ -87,16 +88,16 @@ void set(const detail::Tables& t, std::uint32_t service, Mentioned& m, std::uint
 }
 
 void read_as(const detail::Tables& t, Mentioned& m, std::string_view words, std::uint32_t option, std::uint32_t value) {
-  m.readings.push_back({std::string{words},
-                        "option " + option_id(t, option) + " = " +
-                            std::string{detail::id_at(t, t.value_ids, t.first_value[option] + value - 1)},
-                        0});
+  m.readings.add(words,
+                 {"option ", detail::id_at(t, t.option_ids, option), " = ",
+                  detail::id_at(t, t.value_ids, t.first_value[option] + value - 1)},
+                 0);
 }
 
 /// How many options of all services have a value that is called so; a word that many share says nothing by itself.
-std::size_t generality(const detail::Texts& x, std::string_view phrase) {
+std::size_t generality(Records records) {
   std::size_t n = 0;
-  for (const detail::NameRecord& r : find_phrase(x, phrase)) n += r.kind == static_cast<std::uint8_t>(NameKind::value);
+  for (const detail::NameRecord& r : records) n += r.kind == static_cast<std::uint8_t>(NameKind::value);
   return n;
 }
 
@@ -128,7 +129,8 @@ std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t se
   const detail::Texts& x = *t.texts;
   const auto telling = [&](std::string_view text) {
     std::vector<std::uint32_t> terms;
-    for (const QuestionWord& w : Question{x, text}.words)
+    const Wording words{x, text};
+    for (const QuestionWord& w : Question{x, words}.words)
       if (w.use == Use::content && w.term != none && x.term_words[w.term].weight > 0) terms.push_back(w.term);
     return terms;
   };
@@ -165,15 +167,15 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
   const detail::Texts& x = *t.texts;
   // "managed updates are off", "update mode manual": an option's name, and a value close behind it
   for (std::size_t i = 0; i < q.words.size(); ++i)
-    for (std::size_t n = std::min<std::size_t>(5, q.words.size() - i); n > 0; --n) {
-      const detail::NameRecord* named = find_name(x, q.phrase(i, n), NameKind::option, service);
+    for (std::size_t n = std::min<std::size_t>(5, q.text->longest(i)); n > 0; --n) {
+      const detail::NameRecord* named = find_name(q.names(i, n), NameKind::option, service);
       if (named == nullptr) continue;
       const std::uint32_t option = named->entity;
       bool found = false;
       for (std::size_t j = i + n; j < std::min(i + n + 4, q.words.size()) && !found; ++j)
         for (std::size_t k = std::min<std::size_t>(4, q.words.size() - j); k > 0 && !found; --k) {
           std::uint32_t value = 0;
-          for (const detail::NameRecord& r : find_phrase(x, q.phrase(j, k)))
+          for (const detail::NameRecord& r : q.names(j, k))
             if (r.kind == static_cast<std::uint8_t>(NameKind::value) && r.service == service &&
                 option_of_value(t, service, r.entity) == option)
               value = r.entity - t.first_value[option] + 1;
@@ -188,7 +190,7 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
           }
           if (value == 0) continue;
           set(t, service, m, option, detail::bit(value - 1));
-          read_as(t, m, q.original(i, j + k - i), option, value);
+          read_as(t, m, q.text->original(i, j + k - i), option, value);
           q.mark(j, k, Use::setting);
           q.mark(i, n, Use::setting);
           found = true;
@@ -200,19 +202,19 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
   static constexpr std::array<std::string_view, 16> cues{"with", "us",  "use", "in", "on", "und", "under", "via",
                                                          "is",   "run", "own", "by", "as", "for", "from",  "are"};
   for (std::size_t i = 0; i < q.words.size(); ++i)
-    for (std::size_t n = std::min<std::size_t>(5, q.words.size() - i); n > 0; --n) {
+    for (std::size_t n = std::min<std::size_t>(5, q.text->longest(i)); n > 0; --n) {
       if (q.words[i].use == Use::consumed) break;
-      const std::string_view phrase = q.phrase(i, n);
-      const detail::NameRecord* named = find_name(x, phrase, NameKind::value, service);
-      const detail::NameRecord* context = named ? nullptr : find_name(x, phrase, NameKind::context_value, service);
+      const Records names = q.names(i, n);
+      const detail::NameRecord* named = find_name(names, NameKind::value, service);
+      const detail::NameRecord* context = named ? nullptr : find_name(names, NameKind::context_value, service);
       if (named == nullptr && context == nullptr) continue;
       const bool cue =
           (i > 0 && contains(cues, q.words[i - 1].form)) || (i + n < q.words.size() && q.words[i + n].form == "mod");
-      if (n == 1 && (!single_words || !cue || generality(x, phrase) >= 4)) continue;
+      if (n == 1 && (!single_words || !cue || generality(names) >= 4)) continue;
       if (context != nullptr) {
         const detail::ContextValueRecord& c = x.context_values[context->entity];
         for (std::uint32_t k = 0; k < c.items.count; ++k) m.context_items.push_back(x.numbers[c.items.first + k]);
-        m.readings.push_back({std::string{q.original(i, n)}, "context " + std::string{x[c.id]}, 0});
+        m.readings.add(q.text->original(i, n), {"context ", x[c.id]}, 0);
         q.mark(i, n, Use::setting);
         i += n - 1;
         break;
@@ -221,16 +223,18 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
       const std::uint32_t value = named->entity - t.first_value[option] + 1;
       // What an item is called counts as that: "retired platform branch" may be both, and then is both.
       set(t, service, m, option, detail::bit(value - 1));
-      read_as(t, m, q.original(i, n), option, value);
+      read_as(t, m, q.text->original(i, n), option, value);
       q.mark(i, n, Use::setting);
       i += n - 1;
       break;
     }
 }
 
-GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t service, std::string_view text) {
+GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t service, std::string_view text,
+                                      bool readings) {
   const detail::Texts& x = *t.texts;
   GivenConfiguration given;
+  given.mentioned.readings.wanted = readings;
   if (text == "-") return given;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = std::min(text.find(',', at), text.size());
@@ -297,8 +301,7 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
               given.mentioned.context_items.push_back(x.numbers[x.parts[p].items.first + k]);
           }
         }
-        given.mentioned.readings.push_back(
-            {std::string{pair}, "context " + std::string{x[record.id]} + " = " + std::string{x[chosen->id]}, 0});
+        given.mentioned.readings.add(pair, {"context ", x[record.id], " = ", x[chosen->id]}, 0);
       }
       if (taken) continue;
     }
@@ -323,7 +326,7 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
           const std::uint32_t n = t.first_value[o] + v;
           if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) >
                   0.99 &&
-              generality(x, normal_form(value_text)) < 4)
+              generality(find_phrase(x, normal_form(value_text))) < 4)
             option = o, value = v + 1;
         }
       }
@@ -351,7 +354,7 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
       std::vector<std::uint32_t> items = items_about(t, service, key, value_text);
       if (!items.empty()) {
         given.mentioned.context_items.insert(given.mentioned.context_items.end(), items.begin(), items.end());
-        given.mentioned.readings.push_back({std::string{pair}, "no option: narrows to items that speak of it", 0});
+        given.mentioned.readings.add(pair, {"no option: narrows to items that speak of it"}, 0);
         given.ignored.emplace_back(std::string{key}, std::string{value_text});
         given.asides.push_back({std::move(problem), std::move(items), std::move(candidates)});
         continue;

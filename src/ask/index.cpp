@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Collects the phrases, sorts them, lays a hash table over them, and turns the items' texts into weighted terms.
+// Collects the names, finds those that two things claim, and lays a hash table over them.
 #include "index.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <iterator>
-#include <map>
-#include <set>
-#include <unordered_map>
-#include <unordered_set>
+#include <string>
+#include <tuple>
+#include <vector>
 
+#include "index_terms.hpp"
 #include "names.hpp"
-#include "normal.hpp"
+#include "phrases.hpp"
 
 namespace demarc::ask_detail {
 
@@ -23,6 +21,8 @@ using detail::Text;
 using load_detail::Data;
 using load_detail::Faults;
 
+std::uint32_t size_of(const auto& v) { return static_cast<std::uint32_t>(v.size()); }
+
 class Indexer {
  public:
   Indexer(const model::Matrices& m, Data& d, Faults& f) : m_{m}, d_{d}, faults_{f} {}
@@ -31,66 +31,55 @@ class Indexer {
     if (m_.vocabulary) words(*m_.vocabulary);
     services();
     claims();
-    terms();
-    finish();
+    TermIndexer{d_, phrases_}.run(fillers_);
+    for (std::uint32_t t = 0; t < d_.term_words.size(); ++t) add(d_.term_words[t].word, NameKind::term, {}, t, none);
+    openings();
+    group();
+    near_names();
   }
 
  private:
   /// The vocabulary's own words: fillers, and phrases that are read as another.
   void words(const model::Vocabulary& v) {
-    for (const model::Word& w : v.ignore) add(normal_form(w.text), NameKind::filler, Origin::alias, 0, none);
+    for (const model::Word& w : v.ignore) {
+      const Text filler = d_.keep(normal_form(w.text));
+      add(filler, NameKind::filler, Origin::alias, 0, none);
+      if (filler.size != 0) fillers_.push_back(filler);
+    }
     for (const auto& [same, list] : v.same) {
       const std::string to = normal_form(same.text);
       for (const model::Word& w : list) {
         const std::string from = normal_form(w.text);
-        if (from == to || from.empty() || !synonyms_.emplace(from, to).second) continue;
-        add(from, NameKind::synonym, Origin::alias, static_cast<std::uint32_t>(d_.synonyms.size()), none);
-        synonym_starts_.insert(from.substr(0, from.find(' ')));
-        d_.synonyms.push_back({d_.keep(from), d_.keep(to)});
+        if (from == to || from.empty() || !phrases_.read_as(from, to)) continue;
+        add(d_.keep(from), NameKind::synonym, Origin::alias, size_of(d_.words), none);
+        d_.words.push_back(d_.keep(to));
       }
     }
   }
 
-  [[nodiscard]] std::string read(std::string_view text) const {
-    std::vector<std::string> words;
-    for (const Token& t : tokens_of(text)) words.push_back(t.word);
-    return join(apply_synonyms(
-        std::move(words), [&](const std::string& first) { return synonym_starts_.contains(first); },
-        [&](const std::string& phrase) -> const std::string* {
-          const auto at = synonyms_.find(phrase);
-          return at == synonyms_.end() ? nullptr : &at->second;
-        }));
-  }
-
-  void add(const std::string& phrase, NameKind kind, Origin origin, std::uint32_t entity, std::uint32_t service) {
-    if (phrase.empty()) return;
-    const auto count = static_cast<std::uint16_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1);
-    d_.names.push_back(
-        {d_.keep(phrase), static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(origin), count, entity, service});
-  }
-  void add_text(std::string_view text, NameKind kind, Origin origin, std::uint32_t entity, std::uint32_t service) {
-    add(read(text), kind, origin, entity, service);
+  /// `phrase` is in normal form.
+  void add(Text phrase, NameKind kind, Origin origin, std::uint32_t entity, std::uint32_t service) {
+    if (phrase.size != 0)
+      d_.names.push_back({phrase, static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(origin), entity, service});
   }
   void add_all(std::string_view id, Text title, Run aliases, NameKind kind, std::uint32_t entity,
                std::uint32_t service) {
-    add_text(id, kind, Origin::id, entity, service);
-    add_text(text(title), kind, Origin::title, entity, service);
+    add(d_.keep(phrases_.read(id).form), kind, Origin::id, entity, service);
+    add(phrases_.of(title), kind, Origin::title, entity, service);
     for (std::uint32_t n = 0; n < aliases.count; ++n)
-      add_text(text(d_.words[aliases.first + n]), kind, Origin::alias, entity, service);
+      add(phrases_.of(d_.words[aliases.first + n]), kind, Origin::alias, entity, service);
   }
-  [[nodiscard]] std::string text(Text t) const { return d_.text.substr(t.at, t.size); }
-  [[nodiscard]] std::string id(const std::vector<std::uint32_t>& offsets, std::uint32_t n) const {
-    return d_.ids.substr(offsets[n], offsets[n + 1] - offsets[n]);
+  [[nodiscard]] std::string_view id(const std::vector<std::uint32_t>& offsets, std::uint32_t n) const {
+    return std::string_view{d_.ids}.substr(offsets[n], offsets[n + 1] - offsets[n]);
   }
 
   void services() {
-    const auto count = [](const auto& v) { return static_cast<std::uint32_t>(v.size()); };
     for (std::uint32_t s = 0; s < d_.services; ++s)
       if (s != d_.general)
         add_all(id(d_.service_ids, s), d_.service_records[s].name, d_.service_records[s].aliases, NameKind::service, s,
                 s);
-    for (std::uint32_t o = 0; o < count(d_.offerings); ++o)
-      add_all(text(d_.offerings[o].id), d_.offerings[o].name, d_.offerings[o].aliases, NameKind::offering, o, none);
+    for (std::uint32_t o = 0; o < size_of(d_.offerings); ++o)
+      add_all(d_.view(d_.offerings[o].id), d_.offerings[o].name, d_.offerings[o].aliases, NameKind::offering, o, none);
     std::uint32_t s = 0;
     for (std::uint32_t i = 0; i < d_.items; ++i) {
       while (i >= d_.shared_items && i >= d_.own_items[s + 1]) ++s;
@@ -98,8 +87,8 @@ class Indexer {
       add_all(id(d_.item_ids, i), r.title, r.aliases, NameKind::item, i, i < d_.shared_items ? none : s);
     }
     const auto terms = [&](const std::vector<detail::TermRecord>& list, NameKind kind) {
-      for (std::uint32_t n = 0; n < count(list); ++n)
-        add_all(text(list[n].id), list[n].title, list[n].aliases, kind, n, none);
+      for (std::uint32_t n = 0; n < size_of(list); ++n)
+        add_all(d_.view(list[n].id), list[n].title, list[n].aliases, kind, n, none);
     };
     terms(d_.area_terms, NameKind::area);
     terms(d_.layer_terms, NameKind::layer);
@@ -113,209 +102,138 @@ class Indexer {
       }
       const Run contexts = d_.service_records[s].contexts;
       for (std::uint32_t c = contexts.first; c < contexts.first + contexts.count; ++c) {
-        add_all(text(d_.contexts[c].id), d_.contexts[c].title, d_.contexts[c].aliases, NameKind::context, c, s);
+        add_all(d_.view(d_.contexts[c].id), d_.contexts[c].title, d_.contexts[c].aliases, NameKind::context, c, s);
         const Run values = d_.contexts[c].values;
         for (std::uint32_t v = values.first; v < values.first + values.count; ++v)
-          add_all(text(d_.context_values[v].id), d_.context_values[v].title, d_.context_values[v].aliases,
+          add_all(d_.view(d_.context_values[v].id), d_.context_values[v].title, d_.context_values[v].aliases,
                   NameKind::context_value, v, s);
       }
     }
   }
 
-  // ---- claims: a name stands for one thing --------------------------------------------------------------------------
+  // ---- claims: a name stands for one thing
+  // ----------------------------------------------------------------------------
+
+  /// Who has a name: a word for what it is, and its id.
+  struct Owner {
+    std::string_view what;
+    const model::Word* id = nullptr;
+    model::Spot at;
+  };
+  using Owners = NumberMap<Owner>;  // by where the phrase is kept
+
+  void claim(Owners& owners, const model::Word& word, std::string_view what, const model::Word& id,
+             std::string_view rule) {
+    const Text phrase = phrases_.of(d_.keep(word.text));
+    constexpr std::uint32_t nothing = none - 1;  // stands nowhere: "..." and "?" are one name
+    const auto [owner, fresh] = owners[phrase.size == 0 ? nothing : phrase.at];
+    if (fresh) {
+      owner = {what, &id, word.at};
+      return;
+    }
+    if (owner.what == what && owner.id->text == id.text) return;
+    const auto named = [](std::string_view kind, const model::Word& w) {
+      return std::string{kind} + " '" + w.text + "'";
+    };
+    faults_.add(
+        Fault::alias_claimed_twice, word.at, owner.at,
+        "'" + word.text + "' names " + named(what, id) + " and " + named(owner.what, *owner.id) + std::string{rule});
+  }
 
   void claims() {
-    std::map<std::string, std::pair<std::string, model::Spot>> names;  // phrase -> whose, where
-    const auto claim = [&](const model::Word& word, const std::string& whose) {
-      const std::string phrase = read(word.text);
-      const auto [at, fresh] = names.emplace(phrase, std::pair{whose, word.at});
-      if (!fresh && at->second.first != whose)
-        faults_.add(
-            Fault::alias_claimed_twice, word.at, at->second.second,
-            "'" + word.text + "' names " + whose + " and " + at->second.first + "; a name stands for one of them");
+    Owners names, items;
+    const auto claim_all = [&](const auto& list, std::string_view what) {
+      for (const auto& one : list) {
+        const auto take = [&](const model::Word& w) {
+          claim(names, w, what, one.id, "; a name stands for one of them");
+        };
+        take(one.id);
+        take(one.name);
+        for (const model::Word& w : one.aliases) take(w);
+      }
     };
-    for (const model::Service& s : m_.services) {
-      claim(s.id, "service '" + s.id.text + "'");
-      claim(s.name, "service '" + s.id.text + "'");
-      for (const model::Word& w : s.aliases) claim(w, "service '" + s.id.text + "'");
-    }
-    for (const model::Offering& o : m_.offerings) {
-      claim(o.id, "offering '" + o.id.text + "'");
-      claim(o.name, "offering '" + o.id.text + "'");
-      for (const model::Word& w : o.aliases) claim(w, "offering '" + o.id.text + "'");
-    }
-    std::map<std::string, std::pair<std::string, model::Spot>> items;
-    const auto claim_item = [&](auto& table, const model::Word& word, const std::string& whose) {
-      const auto [at, fresh] = table.emplace(read(word.text), std::pair{whose, word.at});
-      if (!fresh && at->second.first != whose)
-        faults_.add(Fault::alias_claimed_twice, word.at, at->second.second,
-                    "'" + word.text + "' names item '" + whose + "' and item '" + at->second.first + "'");
-    };
-    for (const auto& [area, list] : m_.items)
+    claim_all(m_.services, "service");
+    claim_all(m_.offerings, "offering");
+    const auto claim_items = [&](Owners& owners, const std::vector<model::Item>& list) {
       for (const model::Item& i : list)
-        for (const model::Word& w : i.aliases) claim_item(items, w, i.id.text);
-    for (const model::Service& s :
-         m_.services) {  // an own item may take a shared item's phrase: in its service it is the one meant
-      std::map<std::string, std::pair<std::string, model::Spot>> own;
-      for (const model::Item& i : s.own_items)
-        for (const model::Word& w : i.aliases) claim_item(own, w, i.id.text);
-    }
-  }
-
-  // ---- terms: the words of items, weighted
-  // ------------------------------------------------------------------------------
-
-  std::vector<std::uint32_t> terms_of(std::string_view words) {
-    std::vector<std::uint32_t> list;
-    std::size_t at = 0;
-    while (at < words.size()) {
-      const std::size_t end = std::min(words.find(' ', at), words.size());
-      const std::string word{words.substr(at, end - at)};
-      at = end + 1;
-      const auto [found, fresh] = term_numbers_.emplace(word, static_cast<std::uint32_t>(d_.term_words.size()));
-      if (fresh) d_.term_words.push_back({d_.keep(word), 0, {}, {}, {}});
-      if (std::find(list.begin(), list.end(), found->second) == list.end()) list.push_back(found->second);
-    }
-    return list;
-  }
-  Run keep(const std::vector<std::uint32_t>& list) {
-    const Run run{static_cast<std::uint32_t>(d_.terms.size()), static_cast<std::uint32_t>(list.size())};
-    d_.terms.insert(d_.terms.end(), list.begin(), list.end());
-    return run;
-  }
-
-  /// What an item means, without the clauses that say which other item something belongs to: "patching the machine is
-  /// patch-guest-os".
-  [[nodiscard]] std::string included(std::string_view means) const {
-    std::string kept;
-    for (std::size_t at = 0; at < means.size();) {
-      const std::size_t end = std::min(means.find_first_of(".;", at), means.size());
-      const std::string_view clause = means.substr(at, end - at);
-      at = end + 1;
-      bool elsewhere = clause.find("another act") != std::string_view::npos;
-      for (std::size_t from = 0; from < clause.size() && !elsewhere;) {
-        const std::size_t stop = std::min(clause.find_first_of(" ,", from), clause.size());
-        elsewhere = item_ids_.contains(clause.substr(from, stop - from));
-        from = stop + 1;
-      }
-      if (!elsewhere) kept.append(clause).append(". ");
-    }
-    return kept;
-  }
-
-  void terms() {
-    for (std::uint32_t i = 0; i < d_.items; ++i) item_ids_.insert(id(d_.item_ids, i));
-    for (detail::ItemRecord& r : d_.item_records) {
-      const auto first = static_cast<std::uint32_t>(d_.phrases.size());
-      std::set<std::string> seen;
-      const auto phrase = [&](const std::string& words) {
-        if (seen.insert(words).second) d_.phrases.push_back({keep(terms_of(words)), 0});
-      };
-      phrase(read(text(r.title)));
-      for (std::uint32_t n = 0; n < r.aliases.count; ++n) phrase(read(text(d_.words[r.aliases.first + n])));
-      r.phrases = {first, static_cast<std::uint32_t>(d_.phrases.size()) - first};
-      r.means_terms = keep(terms_of(read(included(text(r.means)))));
-    }
-    for (detail::CellRecord& c : d_.cell_records) {
-      std::string acts;
-      for (std::uint32_t n = 0; n < c.rules.count; ++n) {
-        const detail::RuleRecord& rule = d_.rule_records[c.rules.first + n];
-        if (rule.kind == detail::OutcomeKind::party) acts += (acts.empty() ? "" : " ") + read(text(rule.words));
-      }
-      c.act_terms = keep(terms_of(acts));
-    }
-    postings();
-    // How rare a term is among the items' own phrases and meanings.
-    for (detail::TermWordRecord& t : d_.term_words) {
-      std::vector<std::uint32_t> items;
-      const auto list = [&](Run run) { return d_.numbers.begin() + run.first; };
-      std::set_union(list(t.named), list(t.named) + t.named.count, list(t.meant), list(t.meant) + t.meant.count,
-                     std::back_inserter(items));
-      t.weight = static_cast<std::uint32_t>(
-          1000.0 * std::log(1.0 + static_cast<double>(d_.items) / (1.0 + static_cast<double>(items.size()))));
-    }
-    for (const detail::NameRecord& r : d_.names)  // fillers tell nothing, wherever they stand
-      if (r.kind == static_cast<std::uint8_t>(NameKind::filler))
-        if (const auto at = term_numbers_.find(text(r.phrase)); at != term_numbers_.end())
-          d_.term_words[at->second].weight = 0;
-    for (detail::PhraseRecord& p : d_.phrases)
-      for (std::uint32_t n = 0; n < p.terms.count; ++n) p.weight += d_.term_words[d_.terms[p.terms.first + n]].weight;
-    for (detail::CellRecord& c : d_.cell_records)
-      for (std::uint32_t n = 0; n < c.act_terms.count; ++n)
-        c.act_weight += d_.term_words[d_.terms[c.act_terms.first + n]].weight;
-    for (std::uint32_t t = 0; t < d_.term_words.size(); ++t)
-      d_.names.push_back({d_.term_words[t].word, static_cast<std::uint8_t>(NameKind::term), 0, 1, t, none});
-  }
-
-  /// From each term to where it stands, so that a question looks only at items that share a word with it.
-  void postings() {
-    using Lists = std::vector<std::vector<std::uint32_t>>;
-    Lists named(d_.term_words.size()), meant(named.size()), acted(named.size());
-    const auto post = [&](Lists& lists, Run terms, std::uint32_t n) {
-      for (std::uint32_t k = 0; k < terms.count; ++k)
-        if (auto& list = lists[d_.terms[terms.first + k]]; list.empty() || list.back() != n) list.push_back(n);
+        for (const model::Word& w : i.aliases) claim(owners, w, "item", i.id, {});
     };
-    for (std::uint32_t i = 0; i < d_.items; ++i) {
-      const detail::ItemRecord& r = d_.item_records[i];
-      for (std::uint32_t p = r.phrases.first; p < r.phrases.first + r.phrases.count; ++p)
-        post(named, d_.phrases[p].terms, i);
-      post(meant, r.means_terms, i);
-    }
-    for (std::uint32_t c = 0; c < d_.cell_records.size(); ++c) post(acted, d_.cell_records[c].act_terms, c);
-    const auto lay = [&](const std::vector<std::uint32_t>& list) {
-      const Run run{static_cast<std::uint32_t>(d_.numbers.size()), static_cast<std::uint32_t>(list.size())};
-      d_.numbers.insert(d_.numbers.end(), list.begin(), list.end());
-      return run;
-    };
-    for (std::size_t t = 0; t < named.size(); ++t) {
-      d_.term_words[t].named = lay(named[t]);
-      d_.term_words[t].meant = lay(meant[t]);
-      d_.term_words[t].acted = lay(acted[t]);
+    for (const auto& [area, list] : m_.items) claim_items(items, list);
+    for (const model::Service& s : m_.services) {
+      if (s.own_items.empty()) continue;
+      Owners own;  // an own item may take a shared item's phrase: in its service it is the one meant
+      claim_items(own, s.own_items);
     }
   }
 
-  // ---- the hash table
-  // --------------------------------------------------------------------------------------------------
+  // ---- finding names again
+  // --------------------------------------------------------------------------------------------
 
-  void finish() {
-    std::sort(d_.names.begin(), d_.names.end(), [&](const detail::NameRecord& a, const detail::NameRecord& b) {
-      const std::string_view whole = d_.text;
-      const auto key = [](const detail::NameRecord& r) { return std::tuple{r.kind, r.origin, r.service, r.entity}; };
-      const int order = whole.substr(a.phrase.at, a.phrase.size).compare(whole.substr(b.phrase.at, b.phrase.size));
-      return order != 0 ? order < 0 : key(a) < key(b);
-    });
-    const auto same = [](const detail::NameRecord& a, const detail::NameRecord& b) {
-      return a.phrase.at == b.phrase.at && a.kind == b.kind && a.entity == b.entity && a.service == b.service;
+  /// Says of each word that begins longer phrases how long the longest is, so that nobody looks for what cannot be.
+  void openings() {
+    NumberMap<std::uint32_t> longest;  // by where the word is kept
+    std::vector<Text> words;
+    for (const detail::NameRecord& r : d_.names) {
+      const std::string_view phrase = d_.view(r.phrase);
+      const std::size_t space = phrase.find(' ');
+      if (space == std::string_view::npos) continue;
+      const auto count = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1);
+      const Text word = d_.keep(phrase.substr(0, space));
+      const auto [most, fresh] = longest[word.at];
+      if (fresh) words.push_back(word);
+      most = std::max(most, count);
+    }
+    for (const Text word : words) add(word, NameKind::opening, {}, longest[word.at].first, none);
+  }
+
+  /// Brings the records of a phrase together and lays a hash table over them.
+  void group() {
+    const auto key = [](const detail::NameRecord& r) {  // a text is kept once: equal phrases stand in one place
+      return std::tuple{r.phrase.at, r.kind, r.origin, r.service, r.entity};
     };
-    std::vector<detail::NameRecord> once;
-    for (const detail::NameRecord& r : d_.names)
-      if (std::none_of(once.rbegin(), once.rbegin() + std::min<std::ptrdiff_t>(4, std::ssize(once)),
-                       [&](const auto& o) { return same(o, r); }))
-        once.push_back(r);
-    d_.names = std::move(once);
-    d_.service_names.first = static_cast<std::uint32_t>(d_.numbers.size());
-    for (std::uint32_t n = 0; n < d_.names.size(); ++n)
-      if (d_.names[n].kind <= static_cast<std::uint8_t>(NameKind::offering)) d_.numbers.push_back(n);
-    d_.service_names.count = static_cast<std::uint32_t>(d_.numbers.size()) - d_.service_names.first;
+    std::sort(d_.names.begin(), d_.names.end(),
+              [&](const detail::NameRecord& a, const detail::NameRecord& b) { return key(a) < key(b); });
+    std::vector<detail::NameRecord>& names = d_.names;
+    std::size_t kept = 0, phrases = 0;
+    for (const detail::NameRecord r : names) {  // id, title and aliases may be one phrase
+      const bool again = std::any_of(names.begin() + static_cast<std::ptrdiff_t>(kept - std::min<std::size_t>(4, kept)),
+                                     names.begin() + static_cast<std::ptrdiff_t>(kept), [&](const auto& o) {
+                                       return o.phrase.at == r.phrase.at && o.kind == r.kind && o.entity == r.entity &&
+                                              o.service == r.service;
+                                     });
+      if (again) continue;
+      if (kept == 0 || names[kept - 1].phrase.at != r.phrase.at) ++phrases;
+      names[kept++] = r;
+    }
+    names.resize(kept);
     std::size_t slots = 16;
-    while (slots < d_.names.size() * 2) slots *= 2;
-    d_.name_slots.assign(slots, 0);
-    for (std::uint32_t n = 0; n < d_.names.size(); ++n) {
-      if (n > 0 && d_.names[n - 1].phrase.at == d_.names[n].phrase.at) continue;
-      std::size_t slot =
-          hash_of(std::string_view{d_.text}.substr(d_.names[n].phrase.at, d_.names[n].phrase.size)) & (slots - 1);
-      while (d_.name_slots[slot] != 0) slot = (slot + 1) & (slots - 1);
-      d_.name_slots[slot] = n + 1;
+    while (slots * 2 < phrases * 3) slots *= 2;
+    d_.name_slots.assign(slots, {});
+    for (std::uint32_t n = 0, end = 0; n < kept; n = end) {
+      while (end < kept && names[end].phrase.at == names[n].phrase.at) ++end;
+      const std::uint64_t hash = hash_of(d_.view(names[n].phrase));
+      std::uint64_t slot = hash;
+      while (d_.name_slots[slot & (slots - 1)].records.count != 0) ++slot;
+      d_.name_slots[slot & (slots - 1)] = {static_cast<std::uint32_t>(hash), {n, end - n}};
     }
+  }
+
+  /// The names that a misspelt one may be: of services and offerings, each with the letters that it has.
+  void near_names() {
+    d_.service_names.first = size_of(d_.numbers);
+    for (std::uint32_t n = 0; n < size_of(d_.names); ++n)
+      if (d_.names[n].kind <= static_cast<std::uint8_t>(NameKind::offering)) {
+        d_.numbers.push_back(letters_of(d_.view(d_.names[n].phrase)));
+        d_.numbers.push_back(n);
+      }
+    d_.service_names.count = size_of(d_.numbers) - d_.service_names.first;
   }
 
   const model::Matrices& m_;
   Data& d_;
   Faults& faults_;
-  std::unordered_map<std::string, std::string> synonyms_;
-  std::unordered_set<std::string> synonym_starts_;  // the first word of each
-  std::unordered_map<std::string, std::uint32_t> term_numbers_;
-  std::set<std::string, std::less<>> item_ids_;
+  Phrases phrases_{d_};
+  std::vector<Text> fillers_;
 };
 
 }  // namespace

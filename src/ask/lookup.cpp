@@ -2,6 +2,8 @@
 // Taking a question apart, and finding the services it names.
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "question.hpp"
 
@@ -15,59 +17,82 @@ constexpr std::size_t longest_phrase = 8;
 
 }  // namespace
 
-Question::Question(const detail::Texts& x, std::string_view question) : text{question} {
-  const std::vector<Token> tokens = tokens_of(question);
-  for (std::size_t i = 0; i < tokens.size();) {
-    std::size_t taken = 0;
-    for (std::size_t n = std::min<std::size_t>(5, tokens.size() - i); n > 0 && taken == 0; --n) {
-      std::string phrase = tokens[i].word;
-      for (std::size_t k = 1; k < n; ++k) phrase += ' ' + tokens[i + k].word;
-      const detail::NameRecord* synonym = find_name(x, phrase, NameKind::synonym);
-      if (synonym == nullptr) continue;
-      const std::string_view same = x[x.synonyms[synonym->entity].same];
-      const std::uint32_t at = tokens[i].at, size = tokens[i + n - 1].at + tokens[i + n - 1].size - at;
-      for (std::size_t from = 0; from <= same.size();) {
-        const std::size_t end = std::min(same.find(' ', from), same.size());
-        words.push_back({std::string{same.substr(from, end - from)}, at, size, none, 0, Use::content});
-        from = end + 1;
-      }
-      taken = n;
+Wording::Wording(const detail::Texts& x, std::string_view text) : x_{x}, text_{text} {
+  normalize(text, normal_);
+  look_up();
+  if (!has_synonyms_) return;
+  const NormalText as_said = std::move(normal_);
+  read_synonyms(
+      as_said, normal_, [&](std::size_t n) { return std::min<std::size_t>(longest_synonym, reach_[n].longest); },
+      [&](std::size_t first, std::size_t count) -> std::optional<std::string_view> {
+        const detail::NameRecord* synonym = find_name(names(first, count), NameKind::synonym);
+        if (synonym == nullptr) return std::nullopt;
+        return x_[x_.words[synonym->entity]];
+      });
+  look_up();
+}
+
+/// Finds what each word begins.
+void Wording::look_up() {
+  const std::size_t count = size();
+  reach_.clear();
+  found_.clear();
+  reach_.reserve(count);
+  found_.reserve(2 * count);
+  for (std::size_t n = 0; n < count; ++n) reach_.push_back({hash_of_word(normal_.word(n)), 0, 1});
+  for (std::size_t n = 0; n < count; ++n) {
+    std::uint64_t hash = hash_with(hash_of_nothing, reach_[n].hash);
+    const Records alone = find_phrase(x_, normal_.word(n), hash);
+    reach_[n].found = static_cast<std::uint32_t>(found_.size());
+    found_.push_back(alone);
+    if (const detail::NameRecord* opening = find_name(alone, NameKind::opening))
+      reach_[n].longest = static_cast<std::uint32_t>(std::min<std::size_t>(opening->entity, count - n));
+    for (std::uint32_t more = 1; more < reach_[n].longest; ++more) {
+      hash = hash_with(hash, reach_[n + more].hash);
+      found_.push_back(find_phrase(x_, normal_.words(n, more + 1), hash));
     }
-    if (taken == 0) words.push_back({tokens[i].word, tokens[i].at, tokens[i].size, none, 0, Use::content});
-    i += std::max<std::size_t>(taken, 1);
+    for (std::size_t k = reach_[n].found; k < found_.size(); ++k)
+      has_synonyms_ = has_synonyms_ || find_name(found_[k], NameKind::synonym) != nullptr;
   }
+}
+
+std::string_view Wording::original(std::size_t first, std::size_t count) const noexcept {
+  const Token &from = normal_.tokens[first], &to = normal_.tokens[first + count - 1];
+  return text_.substr(from.at, to.at + to.size - from.at);
+}
+
+bool Wording::is_brand(std::size_t n) const noexcept { return (*this)[n] == "amazon" || (*this)[n] == "aws"; }
+
+const detail::NameRecord* Wording::service_name(std::size_t first, std::size_t count) const noexcept {
+  const auto find = [&](Records records) {
+    const detail::NameRecord* service = find_name(records, NameKind::service);
+    return service != nullptr ? service : find_name(records, NameKind::offering);
+  };
+  if (const detail::NameRecord* named = find(names(first, count))) return named;
+  return count > 1 && is_brand(first) ? find(names(first + 1, count - 1)) : nullptr;
+}
+
+std::size_t Wording::longest(std::size_t first) const noexcept {
+  const std::size_t here = reach_[first].longest;
+  return first + 1 < size() && is_brand(first) ? std::max<std::size_t>(here, reach_[first + 1].longest + 1) : here;
+}
+
+Question::Question(const detail::Texts& x, const Wording& of) : text{&of} {
   constexpr std::uint32_t unknown_word =
       3'000;  // about as telling as a common word of items: people bring their own stories
-  for (QuestionWord& w : words) {
-    const detail::NameRecord* term = find_name(x, w.form, NameKind::term);
-    if (term != nullptr) w.term = term->entity;
-    w.weight = term != nullptr ? x.term_words[term->entity].weight : unknown_word;
-    begins_.push_back(static_cast<std::uint32_t>(joined_.size()));
-    joined_.append(w.form).push_back(' ');
-    if (find_name(x, w.form, NameKind::filler) != nullptr || find_name(x, w.form, NameKind::party) != nullptr)
-      w.use = Use::soft;
+  words.reserve(of.size());
+  for (std::size_t n = 0; n < of.size(); ++n) {
+    const Records names = of.names(n, 1);
+    const detail::NameRecord* term = find_name(names, NameKind::term);
+    const bool soft = find_name(names, NameKind::filler) != nullptr || find_name(names, NameKind::party) != nullptr;
+    words.push_back({of[n], term != nullptr ? term->entity : none,
+                     term != nullptr ? x.term_words[term->entity].weight : unknown_word,
+                     soft ? Use::soft : Use::content});
   }
-  begins_.push_back(static_cast<std::uint32_t>(joined_.size()));
-}
-
-std::string_view Question::phrase(std::size_t first, std::size_t count) const {
-  return std::string_view{joined_}.substr(begins_[first], begins_[first + count] - begins_[first] - 1);
-}
-
-std::string_view Question::original(std::size_t first, std::size_t count) const {
-  const std::uint32_t at = words[first].at, end = words[first + count - 1].at + words[first + count - 1].size;
-  return text.substr(at, end - at);
 }
 
 void Question::mark(std::size_t first, std::size_t count, Use use) {
   for (std::size_t k = first; k < first + count; ++k) words[k].use = use;
-}
-
-double Question::weight() const {
-  double sum = 0;
-  for (const QuestionWord& w : words)
-    if (w.use == Use::content) sum += w.weight;
-  return sum;
 }
 
 bool Question::has(std::string_view form) const {
@@ -79,6 +104,13 @@ Question Question::with_settings_as(Use use) const {
   for (QuestionWord& w : q.words)
     if (w.use == Use::setting) w.use = use;
   return q;
+}
+
+void Readings::add(std::string_view words, std::initializer_list<std::string_view> meaning, double weight) {
+  if (!wanted) return;
+  std::string whole;
+  for (const std::string_view part : meaning) whole += part;
+  list.push_back({std::string{words}, std::move(whole), weight});
 }
 
 // ---- services
@@ -93,8 +125,12 @@ bool needs_sign(const detail::Tables& t, const Question& q, std::size_t at) {
   constexpr std::uint32_t everyday_word = 4'200;  // what a word weighs that some twenty items have
   const detail::Texts& x = *t.texts;
   if (x.term_words[w.term].weight < everyday_word) return true;
-  const detail::Run named = x.term_words[w.term].named;  // shared items come first
-  return named.count > 1 && x.numbers[named.first + 1] < t.shared_items;
+  // Phrases of shared items come first.
+  const detail::Run phrases = x.term_words[w.term].phrases;
+  const auto item = [&](std::uint32_t n) { return x.phrases[x.numbers[phrases.first + n]].item; };
+  for (std::uint32_t n = 1; n < phrases.count; ++n)
+    if (item(n) != item(0)) return item(n) < t.shared_items;
+  return false;
 }
 
 bool has_sign(const Question& q, std::size_t at) {
@@ -112,9 +148,8 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
   std::size_t certain_names = 0;
   for (std::size_t i = 0; i < q.words.size();) {
     std::size_t taken = 0;
-    for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0 && taken == 0; --n) {
-      const std::string_view phrase = q.phrase(i, n);
-      const detail::NameRecord* found = find_service_name(x, phrase);
+    for (std::size_t n = std::min(longest_phrase, q.text->longest(i)); n > 0 && taken == 0; --n) {
+      const detail::NameRecord* found = q.text->service_name(i, n);
       if (found == nullptr) continue;
       Named named;
       named.first = i;
@@ -145,8 +180,8 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
 
 void consume_service(const detail::Tables& t, std::uint32_t service, Question& q) {
   for (std::size_t i = 0; i < q.words.size(); ++i)
-    for (std::size_t n = std::min(longest_phrase, q.words.size() - i); n > 0; --n) {
-      const detail::NameRecord* named = find_service_name(*t.texts, q.phrase(i, n));
+    for (std::size_t n = std::min(longest_phrase, q.text->longest(i)); n > 0; --n) {
+      const detail::NameRecord* named = q.text->service_name(i, n);
       if (named == nullptr || named->kind != static_cast<std::uint8_t>(NameKind::service) || named->entity != service)
         continue;
       if (n > 1 || !needs_sign(t, q, i)) q.mark(i, n, Use::consumed);

@@ -2,6 +2,7 @@
 // Finding phrases in the index.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <demarc/tables.hpp>
 #include <span>
@@ -24,36 +25,54 @@ enum class NameKind : std::uint8_t {
   value,
   context,
   context_value,
-  synonym,  // a SynonymRecord: the phrase is read as another
+  synonym,  // the phrase is read as another: `entity` counts in `words`
   filler,   // a word that says nothing
   term,     // a TermWordRecord
+  opening,  // a word that phrases begin with; `entity` is how many words the longest of them has
 };
 
 /// Where a phrase comes from; earlier is stronger.
 enum class Origin : std::uint8_t { id, title, alias };
 
-/// All records of a phrase in normal form. Constant time.
-[[nodiscard]] inline std::span<const detail::NameRecord> find_phrase(const detail::Texts& x,
-                                                                     std::string_view phrase) noexcept {
+using Records = std::span<const detail::NameRecord>;
+
+/// All records of a phrase in normal form, by kind. Constant time.
+[[nodiscard]] inline Records find_phrase(const detail::Texts& x, std::string_view phrase, std::uint64_t hash) noexcept {
   if (x.slot_count == 0) return {};
-  for (std::uint32_t slot = hash_of(phrase) & (x.slot_count - 1);; slot = (slot + 1) & (x.slot_count - 1)) {
-    const std::uint32_t first = x.name_slots[slot];
-    if (first == 0) return {};
-    if (x[x.names[first - 1].phrase] != phrase) continue;
-    std::uint32_t end = first;
-    while (end < x.name_count && x.names[end].phrase.at == x.names[first - 1].phrase.at &&
-           x.names[end].phrase.size == phrase.size())
-      ++end;
-    return {x.names + first - 1, x.names + end};
+  for (std::uint64_t n = hash;; ++n) {
+    const detail::NameSlot& slot = x.name_slots[n & (x.slot_count - 1)];
+    if (slot.records.count == 0) return {};
+    if (slot.hash == static_cast<std::uint32_t>(hash) && x[x.names[slot.records.first].phrase] == phrase)
+      return {x.names + slot.records.first, slot.records.count};
   }
 }
+[[nodiscard]] inline Records find_phrase(const detail::Texts& x, std::string_view phrase) noexcept {
+  return find_phrase(x, phrase, hash_of(phrase));
+}
 
-/// The first record of a phrase that is of a kind, and of a service where one is asked for; nullptr if there is none.
-[[nodiscard]] inline const detail::NameRecord* find_name(const detail::Texts& x, std::string_view phrase, NameKind kind,
-                                                         std::uint32_t service = detail::none) noexcept {
-  for (const detail::NameRecord& r : find_phrase(x, phrase))
-    if (r.kind == static_cast<std::uint8_t>(kind) && (service == detail::none || r.service == service)) return &r;
+/// The first of a phrase's records that is of a kind and suits; nullptr if there is none.
+template <typename Suits>
+const detail::NameRecord* first_of(Records records, NameKind kind, const Suits& suits) noexcept {
+  const auto wanted = static_cast<std::uint8_t>(kind);
+  auto at = std::lower_bound(records.begin(), records.end(), wanted,
+                             [](const detail::NameRecord& r, std::uint8_t k) noexcept { return r.kind < k; });
+  for (; at != records.end() && at->kind == wanted; ++at)
+    if (suits(*at)) return &*at;
   return nullptr;
+}
+
+/// The first of a phrase's records that is of a kind, and of a service where one is asked for; nullptr if there is
+/// none.
+[[nodiscard]] inline const detail::NameRecord* find_name(Records records, NameKind kind,
+                                                         std::uint32_t service = detail::none) noexcept {
+  return first_of(records, kind, [service](const detail::NameRecord& r) noexcept {
+    return service == detail::none || r.service == service;
+  });
+}
+
+/// Whether a phrase names anything, rather than only begin what does.
+[[nodiscard]] inline bool is_name(Records records) noexcept {
+  return !records.empty() && records.front().kind != static_cast<std::uint8_t>(NameKind::opening);
 }
 
 /// A phrase without a leading "amazon" or "aws": names of services are found with and without.
@@ -61,15 +80,6 @@ enum class Origin : std::uint8_t { id, title, alias };
   for (const std::string_view brand : {"amazon ", "aws "})
     if (phrase.size() > brand.size() && phrase.substr(0, brand.size()) == brand) return phrase.substr(brand.size());
   return phrase;
-}
-
-/// A service or offering by a phrase, with or without the brand; nullptr if there is none.
-[[nodiscard]] inline const detail::NameRecord* find_service_name(const detail::Texts& x,
-                                                                 std::string_view phrase) noexcept {
-  for (const std::string_view form : {phrase, without_brand(phrase)})
-    for (const NameKind kind : {NameKind::service, NameKind::offering})
-      if (const detail::NameRecord* named = find_name(x, form, kind)) return named;
-  return nullptr;
 }
 
 }  // namespace demarc::ask_detail

@@ -24,23 +24,33 @@ bool ends(std::string_view word, std::string_view ending) noexcept {
 bool vowel_in(std::string_view stem) noexcept { return stem.find_first_of("aeiouy") != std::string_view::npos; }
 
 /// "stopp" -> "stop", "patch" stays.
-void undouble(std::string& w) {
-  const std::size_t n = w.size();
-  if (n >= 4 && w[n - 1] == w[n - 2] && std::string_view{"lsz"}.find(w[n - 1]) == std::string_view::npos) w.pop_back();
+void undouble(std::string& text, std::size_t from) {
+  const std::size_t n = text.size();
+  if (n - from >= 4 && text[n - 1] == text[n - 2] &&
+      std::string_view{"lsz"}.find(text[n - 1]) == std::string_view::npos)
+    text.pop_back();
 }
 
-}  // namespace
-
-std::string stem(std::string w) {
-  if (w.size() <= 3) return w;
-  if (w == "certificate" || w == "certificates") return "certificate";  // apart from certification
-  if (ends(w, "ies") && w.size() > 4) {
-    w.replace(w.size() - 3, 3, "y");
-  } else if (ends(w, "sses") || ends(w, "shes") || ends(w, "ches") || ends(w, "xes") || ends(w, "zes")) {
-    w.resize(w.size() - 2);
-  } else if (ends(w, "s") && !ends(w, "ss") && !ends(w, "us") && !ends(w, "is") && w != "aws" && w != "dns" &&
-             w != "tls" && w != "kms" && w != "rds") {
-    w.pop_back();
+/// Reduces the word that a text ends with, from `from` on: lower case already.
+void stem(std::string& text, std::size_t from) {
+  const auto word = [&] { return std::string_view{text}.substr(from); };
+  const auto drop = [&](std::size_t count) { text.resize(text.size() - count); };
+  if (word().size() <= 3) return;
+  if (word() == "certificate" || word() == "certificates") {  // apart from certification
+    text.resize(from + std::string_view{"certificate"}.size());
+    return;
+  }
+  if (text.back() == 's') {
+    const std::string_view w = word();
+    if (ends(w, "ies") && w.size() > 4) {
+      drop(3);
+      text += 'y';
+    } else if (ends(w, "sses") || ends(w, "shes") || ends(w, "ches") || ends(w, "xes") || ends(w, "zes")) {
+      drop(2);
+    } else if (!ends(w, "ss") && !ends(w, "us") && !ends(w, "is") && w != "aws" && w != "dns" && w != "tls" &&
+               w != "kms" && w != "rds") {
+      drop(1);
+    }
   }
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> endings{{
       {"isation", "ize"},
@@ -63,64 +73,73 @@ std::string stem(std::string w) {
       {"ly", ""},
   }};
   for (const auto& [ending, with] : endings) {
-    if (!ends(w, ending)) continue;
-    const std::string_view rest = std::string_view{w}.substr(0, w.size() - ending.size());
+    if (ending.back() != text.back() || !ends(word(), ending)) continue;
+    const std::string_view rest = word().substr(0, word().size() - ending.size());
     if (rest.size() < 3 || !vowel_in(rest)) continue;
-    w.resize(rest.size());
-    if (with.empty()) undouble(w);
-    w += with;
+    drop(ending.size());
+    if (with.empty()) undouble(text, from);
+    text += with;
     break;
   }
-  if (w.size() > 3 && w.back() == 'e') w.pop_back();
-  if (w.size() > 3 && w.back() == 'y') w.back() = 'i';
-  return w;
+  if (word().size() > 3 && text.back() == 'e') text.pop_back();
+  if (word().size() > 3 && text.back() == 'y') text.back() = 'i';
 }
 
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
+}  // namespace
+
+void NormalText::clear() noexcept {
+  form.clear();
+  tokens.clear();
+}
+
+void NormalText::add(std::string_view word, std::uint32_t at, std::uint32_t size) {
+  if (!tokens.empty()) form += ' ';
+  tokens.push_back({static_cast<std::uint32_t>(form.size()), static_cast<std::uint32_t>(word.size()), at, size});
+  form += word;
+}
+
+void normalize(std::string_view text, NormalText& into) {
+  into.clear();
+  into.form.reserve(text.size() + 1);
+  std::string& form = into.form;
   for (std::size_t i = 0; i < text.size();) {
     if (!is_word(text[i])) {
       ++i;
       continue;
     }
-    const std::size_t from = i;
-    std::string word;
-    while (i < text.size() && is_word(text[i])) word += fold(text[i++]);
+    const std::size_t at = i;
+    if (!form.empty()) form += ' ';
+    const std::size_t first = form.size();
+    // Reduces what has been read since `first`, and keeps it as a word that ends at `end` in the text.
+    const auto keep = [&](std::size_t end) {
+      stem(form, first);
+      into.tokens.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(form.size() - first),
+                             static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)});
+    };
+    while (i < text.size() && is_word(text[i])) form += fold(text[i++]);
     // "who's", "don't": what follows the apostrophe is dropped, but for "n't", which is a word of its own
     if (i + 1 < text.size() && (text[i] == '\'' || text.substr(i, 3) == "\xE2\x80\x99")) {
-      const std::size_t skip = text[i] == '\'' ? 1 : 3;
-      std::size_t j = i + skip;
-      std::string tail;
-      while (j < text.size() && is_word(text[j])) tail += fold(text[j++]);
-      if (tail == "t" && word.size() > 1 && word.back() == 'n') {
-        word.pop_back();
-        if (word == "ca") word = "can";
-        tokens.push_back(
-            {stem(std::move(word)), static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(i - from)});
-        tokens.push_back({"not", static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j - i)});
+      const std::size_t tail = i + (text[i] == '\'' ? 1 : 3);
+      std::size_t j = tail;
+      while (j < text.size() && is_word(text[j])) ++j;
+      if (j - tail == 1 && fold(text[tail]) == 't' && form.size() - first > 1 && form.back() == 'n') {
+        form.pop_back();
+        if (std::string_view{form}.substr(first) == "ca") form += 'n';
+        keep(i);
+        into.add("not", static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j - i));
         i = j;
         continue;
       }
-      if (tail.size() <= 2) i = j;
+      if (j - tail <= 2) i = j;
     }
-    tokens.push_back({stem(std::move(word)), static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(i - from)});
+    keep(i);
   }
-  return tokens;
-}
-
-std::string join(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& w : words) {
-    if (!text.empty()) text += ' ';
-    text += w;
-  }
-  return text;
 }
 
 std::string normal_form(std::string_view text) {
-  std::vector<std::string> words;
-  for (Token& t : tokens_of(text)) words.push_back(std::move(t.word));
-  return join(words);
+  NormalText normal;
+  normalize(text, normal);
+  return std::move(normal.form);
 }
 
 }  // namespace demarc::ask_detail

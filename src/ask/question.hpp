@@ -3,6 +3,7 @@
 #pragma once
 
 #include <demarc/ask.hpp>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,35 +19,67 @@ enum class Use : std::uint8_t {
   consumed,  // the name of a service: not part of what is asked
 };
 
+/// The words of a text in normal form, and every name of the index that they make. Questions point into it.
+class Wording {
+ public:
+  /// Both must outlive it.
+  Wording(const detail::Texts& x, std::string_view text);
+  Wording(const Wording&) = delete;
+  Wording& operator=(const Wording&) = delete;
+
+  [[nodiscard]] std::size_t size() const noexcept { return normal_.tokens.size(); }
+  [[nodiscard]] std::string_view operator[](std::size_t n) const noexcept { return normal_.word(n); }
+  /// Some of the words, joined by single spaces.
+  [[nodiscard]] std::string_view phrase(std::size_t first, std::size_t count) const noexcept {
+    return count == 0 ? std::string_view{} : normal_.words(first, count);
+  }
+  /// The characters of the text that words [first, first + count) came from.
+  [[nodiscard]] std::string_view original(std::size_t first, std::size_t count) const noexcept;
+  /// What those words name together.
+  [[nodiscard]] Records names(std::size_t first, std::size_t count) const noexcept {
+    return count == 0 || count > reach_[first].longest ? Records{} : found_[reach_[first].found + count - 1];
+  }
+  /// A service or offering that those words name, with or without the brand; nullptr if there is none.
+  [[nodiscard]] const detail::NameRecord* service_name(std::size_t first, std::size_t count) const noexcept;
+  /// The most words from `first` on that may name something together.
+  [[nodiscard]] std::size_t longest(std::size_t first) const noexcept;
+
+ private:
+  void look_up();
+  [[nodiscard]] bool is_brand(std::size_t n) const noexcept;
+
+  struct Reach {
+    std::uint64_t hash;     // of the word
+    std::uint32_t found;    // into `found_`: what it names alone, with the next, with the next two, ...
+    std::uint32_t longest;  // how many of them
+  };
+  const detail::Texts& x_;
+  std::string_view text_;
+  NormalText normal_;
+  std::vector<Reach> reach_;
+  std::vector<Records> found_;
+  bool has_synonyms_ = false;
+};
+
 struct QuestionWord {
-  std::string form;
-  std::uint32_t at = 0, size = 0;     // in the text
+  std::string_view form;
   std::uint32_t term = detail::none;  // in the index, where items know the word
   std::uint32_t weight = 0;           // what it tells
   Use use = Use::content;
 };
 
-/// The words of one text.
+/// The words of a text, and what each is read as. Lives as long as they do; a copy is another reading of them.
 struct Question {
-  std::string_view text;
+  const Wording* text;
   std::vector<QuestionWord> words;
 
-  Question(const detail::Texts& x, std::string_view question);
+  Question(const detail::Texts& x, const Wording& text);
 
-  /// Some of its words, joined by single spaces. Lives as long as the question.
-  [[nodiscard]] std::string_view phrase(std::size_t first, std::size_t count) const;
-  /// The characters of the text that words [first, first + count) came from.
-  [[nodiscard]] std::string_view original(std::size_t first, std::size_t count) const;
+  [[nodiscard]] Records names(std::size_t first, std::size_t count) const noexcept { return text->names(first, count); }
   void mark(std::size_t first, std::size_t count, Use use);
-  /// The weight of all content words.
-  [[nodiscard]] double weight() const;
   [[nodiscard]] bool has(std::string_view form) const;
   /// The question with the words read as configuration taken for `use` instead.
   [[nodiscard]] Question with_settings_as(Use use) const;
-
- private:
-  std::string joined_;                 // the forms of all words
-  std::vector<std::uint32_t> begins_;  // of each form in it, and its end
 };
 
 /// A service or offering that a question names, and where.
@@ -74,12 +107,20 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
 /// limit + 1.
 [[nodiscard]] std::uint32_t distance(std::string_view a, std::string_view b, std::uint32_t limit);
 
+/// How a question was read, kept where somebody wants to know: it costs more than the answer.
+struct Readings {
+  bool wanted = false;
+  std::vector<Reading> list;
+
+  void add(std::string_view words, std::initializer_list<std::string_view> meaning, double weight);
+};
+
 /// The configuration a question mentions in passing ("with Fargate", "managed updates are off"): sets options, marks
 /// words.
 struct Mentioned {
   Configuration configuration;
   std::vector<std::uint32_t> context_items;  // items that a context narrows to
-  std::vector<Reading> readings;
+  Readings readings;
 };
 /// `words`: also single words that name a value ("on Fargate"); without, only an option with its value, and longer
 /// names.
@@ -102,19 +143,20 @@ struct GivenConfiguration {
   std::vector<Candidate> candidates;
 };
 [[nodiscard]] GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t service,
-                                                    std::string_view text);
+                                                    std::string_view text, bool readings);
 
 /// What a question is about, in one service.
 struct What {
   detail::Selection selection;
   std::string name;  // "area:patching", "item:patch-guest-os", ...
   double score = 0;
-  std::vector<Reading> readings;
-  std::vector<Candidate> candidates;  // the best others, or all when the score is too low
+  Readings readings;
+  std::vector<Candidate> candidates;  // the nearest, when the score is too low
   bool settings_are_asked = false;    // words read as configuration are what the question is about
 };
 [[nodiscard]] What find_what(const detail::Tables& t, std::uint32_t service, const Question& question,
-                             const Configuration& given, const std::vector<std::uint32_t>& context_items);
+                             const Configuration& given, const std::vector<std::uint32_t>& context_items,
+                             bool readings);
 
 /// Below this score a reading is refused.
 inline constexpr double threshold = 0.45;

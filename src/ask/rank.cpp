@@ -6,8 +6,8 @@
 // meaning and what the parties do about it in this service. Rare words count more than common ones.
 #include <algorithm>
 #include <bit>
-#include <cmath>
-#include <utility>
+#include <iterator>
+#include <span>
 
 #include "question.hpp"
 
@@ -21,136 +21,204 @@ namespace {
 /// means.
 constexpr double named = 1.0, acted = 0.9, meant = 0.8;
 
-/// Calls `visit(item, how)` for each item of a service that has a term, the strongest place of an item first. Stops
-/// where `visit` returns true, and tells so. Time grows with the number of places.
-template <typename Visit>
-bool visit_items(const detail::Tables& t, std::uint32_t service, std::uint32_t term, const Visit& visit) {
-  const detail::Texts& x = *t.texts;
-  const auto part = [&](detail::Run list, std::uint32_t from, std::uint32_t to) {
-    const std::uint32_t *first = x.numbers + list.first, *end = first + list.count;
-    first = std::lower_bound(first, end, from);
-    return std::pair{first, std::lower_bound(first, end, to)};
-  };
-  const auto items = [&](detail::Run list, double how) {
-    for (const auto& [from, to] :
-         {std::pair{0u, t.shared_items}, std::pair{t.own_items[service], t.own_items[service + 1]}})
-      for (auto [at, end] = part(list, from, to); at != end; ++at)
-        if (visit(*at, how)) return true;
-    return false;
-  };
-  const auto cells = [&](detail::Run list, std::uint32_t from, std::uint32_t to) {
-    for (auto [at, end] = part(list, from, to); at != end; ++at)  // a baseline's cell, unless the service has its own
-      if (detail::record_at(t, service, x.cells[*at].item) == *at && visit(x.cells[*at].item, acted)) return true;
-    return false;
-  };
-  const detail::TermWordRecord& w = x.term_words[term];
-  const detail::ServiceRecord& s = x.services[service];
-  if (items(w.named, named)) return true;
-  if (cells(w.acted, s.first_cell, service + 1 < t.services ? x.services[service + 1].first_cell : x.cell_count))
-    return true;
-  if (s.baseline != none) {
-    const std::uint32_t first = x.baselines[s.baseline].first_cell;
-    if (cells(w.acted, first, first + t.shared_items)) return true;
-  }
-  return items(w.meant, meant);
-}
+struct Range {
+  std::uint32_t first, end;
+};
 
-bool known_here(const detail::Tables& t, std::uint32_t service, std::uint32_t term) {
-  return visit_items(t, service, term, [](std::uint32_t, double) { return true; });
+/// Those of some rising numbers that are in a range. Logarithmic, and constant where the range begins with the list.
+std::span<const std::uint32_t> part_of(const detail::Texts& x, detail::Run numbers, Range range) {
+  const std::uint32_t *first = x.numbers + numbers.first, *const end = first + numbers.count;
+  if (range.first != 0) first = std::lower_bound(first, end, range.first);
+  const std::uint32_t* last = first;
+  while (last != end && *last < range.end) ++last;
+  return {first, last};
 }
 
 struct Scored {
-  NameKind kind;
   std::uint32_t entity;
   double score;
   bool exact;
   std::uint32_t words = 0;  // of the longest phrase that the question says whole
 };
 
+/// Scores the items of a service by the words of a question. Goes from each word to the places that have it: time grows
+/// with those, not with the items.
 class Ranking {
  public:
   Ranking(const detail::Tables& t, std::uint32_t service, const Question& q)
-      : t_{t}, x_{*t.texts}, service_{service}, q_{q} {
-    hits_.assign(x_.term_count, 0);
-    for (const QuestionWord& w : q.words) {
-      if (w.term == none) continue;
-      hits_[w.term] = w.use == Use::content ? 2 : 1;
+      : t_{t},
+        x_{*t.texts},
+        service_{service},
+        q_{q},
+        shared_items_{0, t.shared_items},
+        own_items_{t.own_items[service], t.own_items[service + 1]},
+        shared_phrases_{0, first_phrase(shared_items_.end)},
+        own_phrases_{first_phrase(own_items_.first), first_phrase(own_items_.end)},
+        items_(t.shared_items + own_items_.end - own_items_.first),
+        said_(shared_phrases_.end + own_phrases_.end - own_phrases_.first) {
+    find_terms();
+    for (std::size_t w = 0; w < q.words.size(); ++w) {
+      const bool known = find_places(w);
+      if (q.words[w].use != Use::content) continue;
+      // Words that no item here knows tell little, however rare they are elsewhere: people bring their own stories.
+      const double weight = q.words[w].weight;
+      weight_ += known ? weight : std::min(weight, 2'000.0);
     }
-    for (const QuestionWord& w : q.words) weights_.push_back(w.use == Use::content ? w.weight : 0);
-    find_strangers();
-    for (const double w : weights_) weight_ += w;
   }
 
   [[nodiscard]] double weight() const { return weight_; }
 
   /// The score of each item that shares a word with the question, in the order of the items.
-  [[nodiscard]] std::vector<Scored> items() const {
+  [[nodiscard]] std::vector<Scored> items() {
     std::vector<Scored> list;
     if (weight_ <= 0) return list;
-    const std::vector<Shared> shared = shared_words();
-    for (std::uint32_t local = 0; local < shared.size(); ++local)
-      if (shared[local].coverage > 0)
-        list.push_back(
-            item(local < t_.shared_items ? local : t_.own_items[service_] + local - t_.shared_items, shared[local]));
+    agree();
+    list.reserve(items_.size());
+    for (std::uint32_t n = 0; n < items_.size(); ++n)
+      if (items_[n].coverage > 0)
+        list.push_back(scored(n < t_.shared_items ? n : own_items_.first + n - t_.shared_items, items_[n]));
     return list;
   }
 
  private:
+  /// A term of the question. `counts`: as what is asked about; else it is only not missing from a phrase.
+  struct Asked {
+    std::uint32_t term;
+    bool counts;
+  };
   /// What an item has of the question's words.
   struct Shared {
-    double coverage = 0;  // how much of the question occurs anywhere in it; phrases count whole, acts and meaning less
-    double acted = 0;     // the weight of the words that its acts have
-    std::size_t words = 0;  // how many words of the question are done
-    bool named = false;     // a phrase has one
+    double coverage = 0;   // how much of the question occurs anywhere in it; phrases count whole, acts and meaning less
+    double acted = 0;      // the weight of the words that its acts have
+    double agreement = 0;  // of the best of its phrases
+    std::uint32_t words_done = 0;   // how many words of the question have been looked at for `coverage`
+    std::uint32_t whole_words = 0;  // of the longest phrase that the question says whole
+    bool named = false;             // a phrase has a word of the question
+    bool exact = false;             // a phrase is the question
   };
-
-  [[nodiscard]] std::vector<Shared> shared_words() const {
-    const std::uint32_t own = t_.own_items[service_];
-    std::vector<Shared> shared(t_.shared_items + t_.own_items[service_ + 1] - own);
-    for (std::size_t w = 0; w < q_.words.size(); ++w) {
-      const std::uint32_t term = q_.words[w].term;
-      if (q_.words[w].use != Use::content || term == none) continue;
-      const bool again =
-          std::any_of(q_.words.begin(), q_.words.begin() + static_cast<std::ptrdiff_t>(w),
-                      [&](const QuestionWord& before) { return before.term == term && before.use == Use::content; });
-      const bool counts = hits_[term] == 2;
-      visit_items(t_, service_, term, [&](std::uint32_t n, double how) {
-        Shared& s = shared[n < t_.shared_items ? n : t_.shared_items + n - own];
-        if (counts && s.words <= w) s.coverage += how * weights_[w];
-        s.words = w + 1;
-        s.named = s.named || how == named;
-        if (counts && !again && how == acted) s.acted += x_.term_words[term].weight;
-        return false;
-      });
-    }
-    return shared;
+  [[nodiscard]] std::uint32_t first_phrase(std::uint32_t item) const {
+    if (item < t_.items) return x_.items[item].phrases.first;
+    const detail::Run last = t_.items == 0 ? detail::Run{0, 0} : x_.items[t_.items - 1].phrases;
+    return last.first + last.count;
+  }
+  [[nodiscard]] Shared& item(std::uint32_t n) {
+    return items_[n < t_.shared_items ? n : t_.shared_items + n - own_items_.first];
+  }
+  [[nodiscard]] std::uint32_t& said(std::uint32_t phrase) {
+    return said_[phrase < shared_phrases_.end ? phrase : shared_phrases_.end + phrase - own_phrases_.first];
   }
 
-  [[nodiscard]] Scored item(std::uint32_t n, const Shared& shared) const {
-    const detail::ItemRecord& r = x_.items[n];
-    Scored s{NameKind::item, n, 0, false};
-    double best = 0;
-    for (std::uint32_t p = r.phrases.first; shared.named && p < r.phrases.first + r.phrases.count; ++p) {
-      const detail::PhraseRecord& phrase = x_.phrases[p];
-      double said = 0, explained = 0;
-      bool whole = true;  // every word of it, also those that tell nothing: "our compliance" is not "compliance"
-      for (std::uint32_t k = 0; k < phrase.terms.count; ++k) {
-        const std::uint32_t term = x_.terms[phrase.terms.first + k];
-        if (hits_[term] == 0) {
-          whole = false;
-          continue;
-        }
-        said += x_.term_words[term].weight;
-        if (hits_[term] == 2) explained += x_.term_words[term].weight;
-      }
-      explained = std::min(explained, weight_);
-      if (explained <= 0 || phrase.weight == 0) continue;
-      const double precision = said / phrase.weight, recall = explained / weight_;
-      const double agreement = 2 * precision * recall / (precision + recall);
-      best = std::max(best, agreement);
-      if (whole) s.words = std::max(s.words, phrase.terms.count);
-      if (whole && recall > 0.999) s.exact = true;
+  void find_terms() {
+    terms_.reserve(q_.words.size());
+    for (const QuestionWord& w : q_.words) {
+      if (w.term == none) continue;
+      const auto at = std::find_if(terms_.begin(), terms_.end(), [&](const Asked& a) { return a.term == w.term; });
+      if (at == terms_.end())
+        terms_.push_back({w.term, w.use == Use::content});
+      else
+        at->counts = w.use == Use::content;  // said twice: as the last time
     }
+  }
+  [[nodiscard]] const Asked* asked(std::uint32_t term) const {
+    const auto at = std::find_if(terms_.begin(), terms_.end(), [&](const Asked& a) { return a.term == term; });
+    return at == terms_.end() ? nullptr : &*at;
+  }
+
+  /// Takes a word of the question to the phrases and items of the service that have it. Whether there are any.
+  bool find_places(std::size_t w) {
+    const QuestionWord& word = q_.words[w];
+    if (word.term == none) return false;
+    const bool content = word.use == Use::content;
+    const auto said_before = [&](bool as_content) {
+      return std::any_of(
+          q_.words.begin(), q_.words.begin() + static_cast<std::ptrdiff_t>(w),
+          [&](const QuestionWord& b) { return b.term == word.term && (!as_content || b.use == Use::content); });
+    };
+    const bool counts = asked(word.term)->counts, first = !said_before(false);
+    const detail::TermWordRecord& term = x_.term_words[word.term];
+    if (!counts && first && term.weight != 0) others_.push_back(word.term);
+    if (!content && !(counts && first)) return false;
+    bool any = false;
+    const auto found = [&](std::uint32_t n, double how) -> Shared& {
+      Shared& s = item(n);
+      if (counts && s.words_done <= w) s.coverage += how * word.weight;
+      s.words_done = static_cast<std::uint32_t>(w) + 1;
+      any = true;
+      return s;
+    };
+    // The strongest place of an item comes first.
+    for (const Range range : {shared_phrases_, own_phrases_})
+      for (const std::uint32_t p : part_of(x_, term.phrases, range)) {
+        if (counts && first && term.weight != 0) say(p, term.weight);
+        if (content) found(x_.phrases[p].item, named).named = true;
+      }
+    if (!content) return any;
+    const bool adds = counts && !said_before(true);
+    for (const Range range : {own_cells(), baseline_cells()})
+      for (const std::uint32_t cell : part_of(x_, term.acted, range)) {
+        const std::uint32_t n = x_.cells[cell].item;
+        if (detail::record_at(t_, service_, n) != cell) continue;  // a baseline's, but the service has its own
+        Shared& s = found(n, acted);
+        if (adds) s.acted += term.weight;
+      }
+    for (const Range range : {shared_items_, own_items_})
+      for (const std::uint32_t n : part_of(x_, term.meant, range)) found(n, meant);
+    return any;
+  }
+
+  void say(std::uint32_t phrase, std::uint32_t weight) {
+    if (said(phrase) == 0) touched_.push_back(phrase);
+    said(phrase) += weight;
+  }
+  /// The weight of a phrase's words that the question says without asking about them.
+  [[nodiscard]] std::uint32_t other(const detail::PhraseRecord& phrase) const {
+    std::uint32_t weight = 0;
+    if (!others_.empty())
+      for (std::uint32_t n = 0; n < phrase.terms.count; ++n)
+        if (const std::uint32_t term = x_.terms[phrase.terms.first + n];
+            std::find(others_.begin(), others_.end(), term) != others_.end())
+          weight += x_.term_words[term].weight;
+    return weight;
+  }
+
+  [[nodiscard]] Range own_cells() const {
+    return {x_.services[service_].first_cell,
+            service_ + 1 < t_.services ? x_.services[service_ + 1].first_cell : x_.cell_count};
+  }
+  [[nodiscard]] Range baseline_cells() const {
+    const std::uint32_t baseline = x_.services[service_].baseline;
+    if (baseline == none) return {0, 0};
+    const std::uint32_t first = x_.baselines[baseline].first_cell;
+    return {first, first + t_.shared_items};
+  }
+
+  /// How well the phrases agree that share what counts with the question: the best of each item.
+  void agree() {
+    for (const std::uint32_t n : touched_) {
+      const detail::PhraseRecord& record = x_.phrases[n];
+      Shared& s = item(record.item);
+      if (record.weight == 0 || !s.named) continue;
+      const double explained = std::min<double>(said(n), weight_), all = said(n) + other(record);
+      // Every word of it, also those that tell nothing: "our compliance" is not "compliance".
+      if (all >= record.weight && is_whole(record)) {
+        s.whole_words = std::max(s.whole_words, record.terms.count);
+        s.exact = s.exact || explained / weight_ > 0.999;
+      }
+      // The harmonic mean of precision and recall, where it may be the best: most cannot, and division is slow.
+      if (2.000001 * all * explained < s.agreement * (all * weight_ + explained * record.weight)) continue;
+      const double precision = all / record.weight, recall = explained / weight_;
+      s.agreement = std::max(s.agreement, 2 * precision * recall / (precision + recall));
+    }
+  }
+
+  [[nodiscard]] bool is_whole(const detail::PhraseRecord& p) const {
+    return std::all_of(x_.terms + p.terms.first, x_.terms + p.terms.first + p.terms.count,
+                       [&](std::uint32_t term) { return asked(term) != nullptr; });
+  }
+
+  [[nodiscard]] Scored scored(std::uint32_t n, const Shared& shared) const {
+    Scored s{n, 0, shared.exact, shared.whole_words};
+    double best = shared.agreement;
     if (shared.acted > 0)  // what the parties do about it here, read as one more phrase
       best = std::max(best, 2 * shared.acted / (x_.cells[detail::record_at(t_, service_, n)].act_weight + weight_));
     s.score = 0.6 * best + 0.4 * shared.coverage / weight_;
@@ -158,20 +226,16 @@ class Ranking {
     return s;
   }
 
-  /// Words that no item here knows tell little, however rare they are elsewhere: people bring their own stories.
-  void find_strangers() {
-    for (std::size_t w = 0; w < weights_.size(); ++w)
-      if (q_.words[w].term == none || !known_here(t_, service_, q_.words[w].term))
-        weights_[w] = std::min(weights_[w], 2'000.0);
-  }
-
   const detail::Tables& t_;
   const detail::Texts& x_;
   std::uint32_t service_;
   const Question& q_;
-  std::vector<std::uint8_t> hits_;
-  std::vector<double> weights_;  // of each word of the question
-  double weight_ = 0;
+  Range shared_items_, own_items_, shared_phrases_, own_phrases_;
+  std::vector<Asked> terms_;
+  std::vector<Shared> items_;                    // the shared ones, then those of the service
+  std::vector<std::uint32_t> said_;              // likewise of phrases: the weight of their words that are asked about
+  std::vector<std::uint32_t> touched_, others_;  // phrases with such words; terms that are said, but not asked about
+  double weight_ = 0;                            // of the question
 };
 
 detail::Selection all_activities() {
@@ -197,7 +261,7 @@ struct Broad {
     return base * explained / (explained + rest);
   }
 };
-Broad broad_of(const detail::Texts& x, const Question& q) {
+Broad broad_of(const Question& q) {
   Broad b;
   for (std::size_t i = 0; i < q.words.size();) {
     if (q.words[i].use == Use::consumed) {
@@ -205,11 +269,11 @@ Broad broad_of(const detail::Texts& x, const Question& q) {
       continue;
     }
     std::size_t taken = 0;
-    for (std::size_t n = std::min<std::size_t>(6, q.words.size() - i); n > 0 && taken == 0; --n) {
+    for (std::size_t n = std::min<std::size_t>(6, q.text->longest(i)); n > 0 && taken == 0; --n) {
       bool whole = false;  // at least one content word
       for (std::size_t k = i; k < i + n; ++k) whole = whole || q.words[k].use == Use::content;
       if (!whole) continue;
-      for (const detail::NameRecord& r : find_phrase(x, q.phrase(i, n))) {
+      for (const detail::NameRecord& r : q.names(i, n)) {
         const auto kind = static_cast<NameKind>(r.kind);
         if (kind == NameKind::area)
           b.areas |= 1u << r.entity;
@@ -231,7 +295,7 @@ Broad broad_of(const detail::Texts& x, const Question& q) {
   return b;
 }
 
-std::string item_id(const detail::Tables& t, std::uint32_t n) { return std::string{detail::id_at(t, t.item_ids, n)}; }
+std::string_view item_id(const detail::Tables& t, std::uint32_t n) { return detail::id_at(t, t.item_ids, n); }
 
 std::string name_of(const Broad& b) {
   std::string name;
@@ -261,12 +325,13 @@ bool any_item(const detail::Tables& t, std::uint32_t service, const detail::Sele
 namespace {
 
 What read_what(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
-               const std::vector<std::uint32_t>& context_items) {
+               const std::vector<std::uint32_t>& context_items, bool readings) {
   const detail::Texts& x = *t.texts;
   What what;
+  what.readings.wanted = readings;
   const bool everything = q.has("sol") || q.has("soleli") || q.has("fulli") || q.has("ful") || q.has("everyth") ||
                           q.has("entir") || q.has("entireli");
-  const Ranking ranking{t, service, q};
+  Ranking ranking{t, service, q};
   if (ranking.weight() <= 0) {  // the service as a whole, or what a context narrows it to
     what.selection = all_activities();
     what.name = "service";
@@ -281,7 +346,7 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   }
 
   // items visible in this service
-  const Broad broad = broad_of(x, q);
+  const Broad broad = broad_of(q);
   std::vector<Scored> items;
   for (Scored s : ranking.items()) {
     const std::uint32_t n = s.entity;
@@ -289,17 +354,18 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
     // "choosing" asks for who chooses, not for who performs
     if (!s.exact && broad.activities != 0 && !(broad.activities >> detail::facts_of(t, n).activity & 1u))
       s.score *= 0.86;
+    if (s.score <= 0.2) continue;
     if (!s.exact && detail::code_of(t, service, n, given, false) == detail::code::not_applicable) s.score *= 0.85;
     if (s.score > 0.2) items.push_back(s);
   }
   const auto own = [&](const Scored& s) { return s.entity >= t.shared_items; };
-  std::sort(items.begin(), items.end(), [&](const Scored& a, const Scored& b) {
-    if (a.exact != b.exact) return a.exact;
-    if (a.score != b.score) return a.score > b.score;
-    return own(a) != own(b) ? own(a) : a.entity < b.entity;
-  });
-  for (std::size_t n = 0; n < std::min<std::size_t>(5, items.size()); ++n)
-    what.candidates.push_back({"item", item_id(t, items[n].entity), std::string{x[x.items[items[n].entity].title]}});
+  constexpr std::size_t most_close = 6, most_candidates = 5;  // nobody looks at more
+  std::partial_sort(items.begin(), items.begin() + std::min(std::ssize(items), std::ptrdiff_t{most_close}), items.end(),
+                    [&](const Scored& a, const Scored& b) {
+                      if (a.exact != b.exact) return a.exact;
+                      if (a.score != b.score) return a.score > b.score;
+                      return own(a) != own(b) ? own(a) : a.entity < b.entity;
+                    });
 
   const bool alone = broad.score() > 0.96;  // "compliance": the area, though a shared item is called so too
   const bool item_is_meant =
@@ -324,6 +390,9 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   }
   if (items.empty() || items.front().score < threshold) {
     what.score = items.empty() ? 0 : items.front().score;
+    for (std::size_t n = 0; n < std::min(most_candidates, items.size()); ++n)
+      what.candidates.push_back(
+          {"item", std::string{item_id(t, items[n].entity)}, std::string{x[x.items[items[n].entity].title]}});
     return what;
   }
   // The best item, and those that are nearly as good: a close call is answered whole, not decided by chance.
@@ -331,10 +400,12 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   const double cut = best.exact ? best.score : best.score * (best.score > 0.8 ? 0.97 : 0.92);
   const auto take = [&](std::uint32_t n, double score) {
     what.selection.items[what.selection.named++] = n;
-    what.name += (what.name.empty() ? "" : ",") + item_id(t, n);
-    what.readings.push_back({"", "item " + item_id(t, n), score});
+    if (what.name.empty()) what.name = "item:";
+    if (what.selection.named == 2) what.name.insert(4, "s");
+    if (what.selection.named > 1) what.name += ',';
+    what.name += item_id(t, n);
+    what.readings.add("", {"item ", item_id(t, n)}, score);
   };
-  constexpr std::size_t most_close = 6;
   std::vector<Scored> close;
   for (const Scored& s : items) {
     if (s.exact != best.exact || s.score < cut || close.size() == most_close) break;
@@ -363,7 +434,6 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
         take(n, best.score);
     }
   }
-  what.name = (what.selection.named > 1 ? "items:" : "item:") + what.name;
   what.score = std::min(1.0, best.score);
   return what;
 }
@@ -373,12 +443,12 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
 /// Words that were read as configuration may be what is asked about ("when is a runtime deprecated"): the better
 /// reading counts, and the one that leaves less unexplained where both do.
 What find_what(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
-               const std::vector<std::uint32_t>& context_items) {
+               const std::vector<std::uint32_t>& context_items, bool readings) {
   const bool any =
       std::any_of(q.words.begin(), q.words.end(), [](const QuestionWord& w) { return w.use == Use::setting; });
-  What aside = read_what(t, service, q.with_settings_as(Use::soft), given, context_items);
-  if (!any) return aside;
-  What asked = read_what(t, service, q.with_settings_as(Use::content), given, context_items);
+  if (!any) return read_what(t, service, q, given, context_items, readings);
+  What aside = read_what(t, service, q.with_settings_as(Use::soft), given, context_items, readings);
+  What asked = read_what(t, service, q.with_settings_as(Use::content), given, context_items, readings);
   const bool better = aside.name == "service" ? asked.score >= threshold : asked.score >= 0.8 * aside.score;
   if (!better) return aside;
   asked.settings_are_asked = true;

@@ -54,8 +54,8 @@ std::vector<Candidate> suggest_services(const detail::Tables& t, std::string_vie
   };
   std::set<Near> near;
   const auto limit = static_cast<std::uint32_t>(std::clamp<std::size_t>(wanted.size() / 3, 1, 3));
-  for (std::uint32_t n = 0; n < x.service_names.count; ++n) {
-    const detail::NameRecord& r = x.names[x.numbers[x.service_names.first + n]];
+  for (std::uint32_t n = 0; n < x.service_names.count; n += 2) {
+    const detail::NameRecord& r = x.names[x.numbers[x.service_names.first + n + 1]];
     const std::string_view phrase = x[r.phrase];
     std::uint32_t d = distance(wanted, phrase, limit);
     if (d > limit && wanted.size() >= 4 && (phrase.find(wanted) != std::string_view::npos)) d = limit;

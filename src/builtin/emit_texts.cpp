@@ -99,22 +99,21 @@ std::string emit_texts(const load_detail::Data& d) {
   text += array("IdentifierRecord", "identifiers", d.identifiers, [](Fields& f, const detail::IdentifierRecord& r) {
     f(r.text)(r.form)(r.offering)(r.entity);
   });
-  text += array("SynonymRecord", "synonyms", d.synonyms, [](Fields& f, const detail::SynonymRecord& r) { f(r.phrase)(r.same); });
-  text += array("TermWordRecord", "term_words", d.term_words, [](Fields& f, const detail::TermWordRecord& r) { f(r.word)(r.weight)(r.named)(r.meant)(r.acted); });
-  text += array("PhraseRecord", "phrases", d.phrases, [](Fields& f, const detail::PhraseRecord& r) { f(r.terms)(r.weight); });
+  text += array("TermWordRecord", "term_words", d.term_words, [](Fields& f, const detail::TermWordRecord& r) { f(r.word)(r.weight)(r.phrases)(r.meant)(r.acted); });
+  text += array("PhraseRecord", "phrases", d.phrases, [](Fields& f, const detail::PhraseRecord& r) { f(r.terms)(r.weight)(r.item); });
   text += "const std::uint32_t terms[] = " + numbers(d.terms) + ";\n";
   text += array("NameRecord", "names", d.names, [](Fields& f, const detail::NameRecord& r) {
-    f(r.phrase)(r.kind)(r.origin)(r.words)(r.entity)(r.service);
+    f(r.phrase)(r.kind)(r.origin)(r.entity)(r.service);
   });
-  text += "const std::uint32_t name_slots[] = " + numbers(d.name_slots) + ";\n";
+  text += array("NameSlot", "name_slots", d.name_slots, [](Fields& f, const detail::NameSlot& r) { f(r.hash)(r.records); });
   text += "}  // namespace\n\nconst demarc::detail::Texts texts{\n    text, {" + std::to_string(d.edition.at) + ", " + std::to_string(d.edition.size) +
           "}, " + std::to_string(d.general) +
           ", services, items, options, values, cells, rules, whens, sources, numbers, words, channels, notes,\n"
           "    baselines, parties, roles, areas, layers, activities, contexts, context_values, offerings, parts, choices, identifiers,\n"
-          "    synonyms, term_words, phrases, terms, names, name_slots,\n    ";
+          "    term_words, phrases, terms, names, name_slots,\n    ";
   const detail::Texts counts = d.texts();
   for (const std::uint32_t n : {counts.baseline_count, counts.role_count, counts.offering_count, counts.source_count, counts.cell_count,
-                                counts.rule_count, counts.identifier_count, counts.synonym_count, counts.term_count, counts.name_count,
+                                counts.rule_count, counts.identifier_count, counts.term_count, counts.name_count,
                                 counts.slot_count, counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
     text += std::to_string(n) + ", ";
   text += "{" + std::to_string(counts.service_names.first) + ", " + std::to_string(counts.service_names.count) + "}";

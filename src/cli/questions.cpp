@@ -15,6 +15,11 @@ void log_reading(const Replies& replies) {
   for (const Reading& r : replies.readings) spdlog::debug("'{}' is {} ({:+.2f})", r.words, r.meaning, r.weight);
 }
 
+/// Whether anybody will see how the question was read: the answer, or the log.
+Explain explain(const Context& c) {
+  return c.arguments.explain || c.arguments.verbosity >= 2 ? Explain::yes : Explain::no;
+}
+
 Exit answer(const Context& c, const Replies& replies) {
   log_reading(replies);
   c.out.write(render(c.matrix, replies, c.arguments.format, c.style));
@@ -49,7 +54,7 @@ std::string configuration_of(const std::vector<std::string>& with) {
 Exit ask(const Context& c) {
   std::string question;
   for (const std::string& w : c.arguments.words) question += (question.empty() ? "" : " ") + w;
-  Replies replies = demarc::ask(c.matrix, question);
+  Replies replies = demarc::ask(c.matrix, question, explain(c));
   if (c.arguments.strict)
     for (Reply& r : replies.replies) {
       detail::Question q = r.answer.question();
@@ -62,7 +67,7 @@ Exit ask(const Context& c) {
 Exit who_owns(const Context& c) {
   const Defaults defaults = c.arguments.strict ? Defaults::ask : Defaults::assume;
   return answer(c, demarc::who_owns(c.matrix, c.arguments.words[0], c.arguments.words[1],
-                                    configuration_of(c.arguments.with), defaults));
+                                    configuration_of(c.arguments.with), defaults, explain(c)));
 }
 
 }  // namespace demarc::cli

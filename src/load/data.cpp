@@ -74,7 +74,6 @@ detail::Texts Data::texts() const noexcept {
   x.parts = parts.data();
   x.choices = choices.data();
   x.identifiers = identifiers.data();
-  x.synonyms = synonyms.data();
   x.term_words = term_words.data();
   x.phrases = phrases.data();
   x.terms = terms.data();
@@ -87,7 +86,6 @@ detail::Texts Data::texts() const noexcept {
   x.cell_count = count(cell_records);
   x.rule_count = count(rule_records);
   x.identifier_count = count(identifiers);
-  x.synonym_count = count(synonyms);
   x.term_count = count(term_words);
   x.name_count = count(names);
   x.slot_count = count(name_slots);

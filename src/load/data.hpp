@@ -52,12 +52,11 @@ struct Data {
   std::vector<detail::PartRecord> parts;
   std::vector<detail::ChoiceRecord> choices;
   std::vector<detail::IdentifierRecord> identifiers;
-  std::vector<detail::SynonymRecord> synonyms;
   std::vector<detail::TermWordRecord> term_words;
   std::vector<detail::PhraseRecord> phrases;
   std::vector<std::uint32_t> terms;
   std::vector<detail::NameRecord> names;
-  std::vector<std::uint32_t> name_slots;
+  std::vector<detail::NameSlot> name_slots;
   detail::Run service_names;
   std::uint32_t framework_count = 0, first_framework = 0, first_control = 0, first_mapping = 0;
 
@@ -65,6 +64,10 @@ struct Data {
   [[nodiscard]] detail::Texts texts() const noexcept;
   [[nodiscard]] detail::Tables tables(const detail::Texts* texts) const noexcept;
 
+  /// A text that is kept; valid until another is.
+  [[nodiscard]] std::string_view view(detail::Text t) const noexcept {
+    return std::string_view{text}.substr(t.at, t.size);
+  }
   /// Keeps a text once, however often it is said.
   detail::Text keep(std::string_view words_of_a_person);
   /// Nothing more will be kept: gives back the memory that only keep() needs.

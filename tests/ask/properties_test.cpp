@@ -178,3 +178,15 @@ TEST(Properties, an_everyday_word_names_no_service_beside_one_that_is_named_for_
     EXPECT_TRUE(holds(r, "take-backups")) << question;
   }
 }
+
+TEST(Properties, how_a_question_was_read_is_told_where_it_is_wanted_and_changes_nothing) {
+  for (const char* question : {"who patches the OS on EKS with Fargate", "who owns backups on RDS", "zorbulon"}) {
+    const Replies told = ask(all, question, Explain::yes), untold = ask(all, question);
+    EXPECT_EQ(bare(told), bare(untold)) << question;
+    EXPECT_EQ(told.readings.empty(), !told.answered()) << question;
+    EXPECT_TRUE(untold.readings.empty()) << question;
+  }
+  const Replies r = who_owns(all, "patching", "Lambda", "package=image", Defaults::assume, Explain::yes);
+  EXPECT_TRUE(std::any_of(r.readings.begin(), r.readings.end(),
+                          [](const Reading& reading) { return reading.meaning == "option package = image"; }));
+}

@@ -26,12 +26,13 @@ void look_at(const demarc::Replies& replies) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view text{reinterpret_cast<const char*>(data), size};
-  look_at(demarc::ask(demarc::aws::matrix, text));
+  look_at(demarc::ask(demarc::aws::matrix, text, demarc::Explain::yes));
   std::array<std::string_view, 3> parts;  // what, service, configuration: a line each
   for (std::string_view& part : parts) {
     part = text.substr(0, text.find('\n'));
     text.remove_prefix(part.size() < text.size() ? part.size() + 1 : text.size());
   }
-  look_at(demarc::who_owns(demarc::aws::matrix, parts[0], parts[1], parts[2]));
+  look_at(demarc::who_owns(demarc::aws::matrix, parts[0], parts[1], parts[2], demarc::Defaults::assume,
+                           demarc::Explain::yes));
   return 0;
 }

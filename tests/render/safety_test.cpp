@@ -143,13 +143,16 @@ TEST_P(Safety, NoWordOfAQuestionBreaksOut) {
   Texts texts{3};
   for (int n = 0; n < 300; ++n) {
     const std::string asked = texts.next();
-    const std::array questions{ask(small(), asked),
-                               ask(small(), "who owns " + asked + " on anvil"),
-                               who_owns(small(), asked, "anvil"),
-                               who_owns(small(), "patching", asked),
-                               who_owns(small(), "patching", "anvil", asked),
-                               who_owns(small(), "patching", "anvil", "package=" + asked),
-                               who_owns(small(), "", "anvil", asked + "=" + asked)};
+    const auto owner = [](std::string_view what, std::string_view service, std::string_view configuration) {
+      return who_owns(small(), what, service, configuration, Defaults::assume, Explain::yes);
+    };
+    const std::array questions{ask(small(), asked, Explain::yes),
+                               ask(small(), "who owns " + asked + " on anvil", Explain::yes),
+                               owner(asked, "anvil", {}),
+                               owner("patching", asked, {}),
+                               owner("patching", "anvil", asked),
+                               owner("patching", "anvil", "package=" + asked),
+                               owner("", "anvil", asked + "=" + asked)};
     for (const Replies& replies : questions) {
       const std::string out = render(small(), replies, format(), {80, false, true, true});
       ASSERT_EQ(fault_of(format(), out), "") << testing::PrintToString(asked) << "\n" << out;
