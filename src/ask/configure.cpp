@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "distance.hpp"
 #include "question.hpp"
 
 namespace demarc::ask_detail {
@@ -112,7 +113,8 @@ bool near_an_option(const detail::Tables& t, std::uint32_t service, std::string_
   const detail::Texts& x = *t.texts;
   const std::string form = normal_form(key);
   const std::uint32_t limit = form.size() > 7 ? 2 : form.size() > 3 ? 1 : 0;
-  const auto near = [&](std::string_view name) { return distance(form, normal_form(name), limit) <= limit; };
+  const Near near_form{form};
+  const auto near = [&](std::string_view name) { return near_form.distance(normal_form(name), limit) <= limit; };
   for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o) {
     if (near(option_id(t, o)) || near(x[x.options[o].title])) return true;
     for (std::uint32_t n = 0; n < x.options[o].aliases.count; ++n)

@@ -103,9 +103,6 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
 
 /// Names near to one that was not found, nearest first, at most five.
 [[nodiscard]] std::vector<Candidate> suggest_services(const detail::Tables& t, std::string_view name);
-/// Distance of two words in normal form: insertions, deletions, substitutions, swaps of neighbours; more than `limit`:
-/// limit + 1.
-[[nodiscard]] std::uint32_t distance(std::string_view a, std::string_view b, std::uint32_t limit);
 
 /// How a question was read, kept where somebody wants to know: it costs more than the answer.
 struct Readings {

@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Near misses.
 #include <algorithm>
-#include <array>
-#include <set>
 
+#include "distance.hpp"
 #include "question.hpp"
 
 namespace demarc::ask_detail {
 
-std::uint32_t distance(std::string_view a, std::string_view b, std::uint32_t limit) {
-  const std::size_t longest = std::max(a.size(), b.size());
-  if (longest > 63 || longest - std::min(a.size(), b.size()) > limit) return limit + 1;
-  std::array<std::array<std::uint32_t, 64>, 3> rows;  // the restricted ("optimal string alignment") distance
-  for (std::uint32_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
-  for (std::uint32_t i = 1; i <= a.size(); ++i) {
-    auto& row = rows[i % 3];
-    const auto& above = rows[(i + 2) % 3];
-    const auto& two_above = rows[(i + 1) % 3];
-    row[0] = i;
-    std::uint32_t least = i;
-    for (std::uint32_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], two_above[j - 2] + 1);
-      least = std::min(least, row[j]);
-    }
-    if (least > limit) return limit + 1;
-  }
-  return std::min(rows[a.size() % 3][b.size()], limit + 1);
-}
-
 namespace {
+/// Whether so many bits are set, or fewer: a few steps, where counting them all would be a call on older processors.
+bool at_most(std::uint32_t count, std::uint32_t bits) noexcept {
+  for (; count > 0; --count) bits &= bits - 1;
+  return bits == 0;
+}
 bool starts_with_word(std::string_view phrase, std::string_view word) noexcept {
   return phrase.size() > word.size() && phrase.substr(0, word.size()) == word && phrase[word.size()] == ' ';
 }
@@ -46,34 +28,44 @@ bool has_words(std::string_view text, std::string_view words) noexcept {
 
 std::vector<Candidate> suggest_services(const detail::Tables& t, std::string_view name) {
   const detail::Texts& x = *t.texts;
-  const std::string wanted{without_brand(normal_form(name))};
-  struct Near {
-    std::uint32_t distance;
-    std::uint32_t kind, entity;
-    auto operator<=>(const Near&) const = default;
-  };
-  std::set<Near> near;
+  const std::string form = normal_form(name);
+  const std::string_view wanted = without_brand(form);
   const auto limit = static_cast<std::uint32_t>(std::clamp<std::size_t>(wanted.size() / 3, 1, 3));
+  const std::uint32_t letters = letters_of(wanted);
+  const Near near_wanted{wanted};
+  struct Found {
+    std::uint32_t distance, kind, entity;
+    auto operator<=>(const Found&) const = default;
+  };
+  std::vector<Found> found;
   for (std::uint32_t n = 0; n < x.service_names.count; n += 2) {
-    const detail::NameRecord& r = x.names[x.numbers[x.service_names.first + n + 1]];
+    const std::uint32_t* const entry = x.numbers + x.service_names.first + n;
+    // Most names have other letters: an edit changes one on each side, and a part has no others.
+    const std::uint32_t missing = letters & ~entry[0], more = entry[0] & ~letters;
+    const bool close = at_most(limit, missing) && at_most(limit, more);
+    if (!close && missing != 0 && more != 0) continue;
+    const detail::NameRecord& r = x.names[entry[1]];
     const std::string_view phrase = x[r.phrase];
-    std::uint32_t d = distance(wanted, phrase, limit);
-    if (d > limit && wanted.size() >= 4 && (phrase.find(wanted) != std::string_view::npos)) d = limit;
-    if (d > limit && phrase.size() >= 4 && has_words(wanted, phrase)) d = limit;
-    if (d > 0 && (starts_with_word(phrase, wanted) || starts_with_word(without_brand(phrase), wanted)))
+    std::uint32_t d = close ? near_wanted.distance(phrase, limit) : limit + 1;
+    if (missing == 0 && d > limit && wanted.size() >= 4 && phrase.find(wanted) != std::string_view::npos) d = limit;
+    if (more == 0 && d > limit && phrase.size() >= 4 && has_words(wanted, phrase)) d = limit;
+    if (missing == 0 && d > 0 && (starts_with_word(phrase, wanted) || starts_with_word(without_brand(phrase), wanted)))
       d = 0;  // "Q": Q Business
-    if (d <= limit) near.insert({d, r.kind, r.entity});
+    if (d <= limit) found.push_back({d, r.kind, r.entity});
   }
+  std::sort(found.begin(), found.end());
   std::vector<Candidate> out;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-  for (const Near& n : near) {
-    if (out.size() == 5 || (near.begin()->distance == 0 && n.distance > 0)) break;
-    if (!seen.emplace(n.kind, n.entity).second) continue;
-    if (n.kind == static_cast<std::uint32_t>(NameKind::service))
-      out.push_back({"service", std::string{detail::id_at(t, t.service_ids, n.entity)},
-                     std::string{x[x.services[n.entity].name]}});
+  for (std::size_t n = 0; n < found.size(); ++n) {
+    const Found& f = found[n];
+    if (out.size() == 5 || (found.front().distance == 0 && f.distance > 0)) break;
+    if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n),
+                    [&](const Found& before) { return before.kind == f.kind && before.entity == f.entity; }))
+      continue;
+    if (f.kind == static_cast<std::uint32_t>(NameKind::service))
+      out.push_back({"service", std::string{detail::id_at(t, t.service_ids, f.entity)},
+                     std::string{x[x.services[f.entity].name]}});
     else
-      out.push_back({"offering", std::string{x[x.offerings[n.entity].id]}, std::string{x[x.offerings[n.entity].name]}});
+      out.push_back({"offering", std::string{x[x.offerings[f.entity].id]}, std::string{x[x.offerings[f.entity].name]}});
   }
   return out;
 }
