@@ -17,12 +17,16 @@ namespace demarc {
 enum class Format : unsigned char { text, markdown, html, csv, json };
 [[nodiscard]] std::optional<Format> parse_format(std::string_view id) noexcept;
 
+/// What stands before an owner in a table of text, so that nobody needs colours to tell them apart at a glance.
+enum class Signs : unsigned char { none, letters, shapes };
+
 /// How to write text for a person.
 struct Style {
   std::size_t width = 100;  ///< columns of the terminal; 0: as wide as needed
   bool colour = false;      ///< ANSI colours
   bool all = false;         ///< every item of an answer, not only the leading ones that differ
   bool explain = false;     ///< also how the question was read
+  Signs signs = Signs::none;
 };
 
 /// A table of plain text cells, as built by show(), compare(), find() and list().
@@ -34,9 +38,14 @@ struct Table {
     bool party = false;  ///< holds parties: coloured where there is colour
     Audience audience = Audience::everyone;  ///< programs: only in CSV and JSON; people: only in the other formats
   };
+  /// Whose a cell is: by id and by name, of a party or a verdict: "aws", "AWS".
+  struct Whose {
+    std::string id, name;
+  };
   struct Row {
     std::vector<std::string> cells;
-    std::string group;  ///< rows of the same group stand together under its name; empty: none
+    std::string group;         ///< rows of the same group stand together under its name; empty: none
+    std::vector<Whose> whose{};  ///< of the columns of parties, in their order; rows are counted by it: "customer 14, AWS 21"
   };
   std::string title;                ///< "AWS Lambda: who is responsible for what"
   std::vector<std::string> notes;   ///< paragraphs before the table: lifecycle, assumptions
@@ -51,12 +60,15 @@ struct Table {
 /// One line of `--batch` output: the JSON object of one question, without a line break.
 [[nodiscard]] std::string render_line(MatrixView matrix, const Replies& replies, std::string_view id);
 
-/// The whole split of a service under a configuration: one row an item. Without `supporting` only items that count: not those that
-/// merely support others, nor those that do not apply.
+/// The whole split of a service under a configuration: one row an item. Without `supporting` only items that count: not those
+/// that merely support others, nor those that do not apply. `only`: ids of parties and verdicts ("customer", "depends"); rows
+/// that neither are nor may be theirs are left out, and the table says so. Empty: all rows.
 [[nodiscard]] Table show(MatrixView matrix, ServiceKey service, const Configuration& given = {}, bool supporting = true,
-                         Defaults defaults = Defaults::assume);
-/// Services side by side, one row an item that applies to any of them; or only the rows in which they differ.
-[[nodiscard]] Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services, bool only_differences = false);
+                         Defaults defaults = Defaults::assume, std::span<const std::string_view> only = {});
+/// Services side by side, one row an item that applies to any of them; or only the rows in which they differ. `only`: rows in
+/// which any of them is or may be theirs.
+[[nodiscard]] Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services, bool only_differences = false,
+                            std::span<const std::string_view> only = {});
 
 /// Which cells find() lists; what is empty does not restrict.
 struct Filter {

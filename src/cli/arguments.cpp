@@ -2,66 +2,51 @@
 // What was typed, read and checked. The only file that includes CLI11.
 #include "arguments.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <type_traits>
+#include <variant>
 
 #include "builtin.hpp"
+#include "command.hpp"
 #include "export/kinds.hpp"
 #include "help.hpp"
 #include "load/faults.hpp"
 #include "render/escape.hpp"
 #include "render/words.hpp"
+#include "terminal.hpp"
 
 namespace demarc::cli {
 namespace {
 
-/// What the options hold before it is checked.
-struct Raw {
-  Arguments arguments;
-  std::string format, colour = "auto";
-  bool help = false, version = false;
-};
-
-bool has(const VerbInfo& verb, std::string_view group) {
-  const std::string list = " " + std::string{verb.options} + " ";
-  return list.find(" " + std::string{group} + " ") != std::string::npos;
+void add(CLI::App& app, const CommandOption& option, Typed& typed) {
+  const std::string names{option.names};
+  std::visit(
+      [&](auto member) {
+        auto& place = typed.*member;
+        using Place = std::decay_t<decltype(place)>;
+        if constexpr (std::is_same_v<Place, bool> || std::is_same_v<Place, int>) {
+          app.add_flag(names, place);
+        } else {
+          CLI::Option& added = *app.add_option(names, place);
+          if constexpr (!std::is_same_v<Place, std::string>) added.allow_extra_args(false);
+          if (option.listed) added.delimiter(',');
+        }
+      },
+      option.into);
 }
 
-void add_verb(CLI::App& app, const VerbInfo& verb, Raw& raw) {
+void add_verb(CLI::App& app, const VerbInfo& verb, Typed& typed) {
   CLI::App& sub = *app.add_subcommand(std::string{verb.name});
-  Arguments& a = raw.arguments;
   sub.fallthrough();
   sub.allow_extras();
-  sub.add_option("words", a.words);
-  if (has(verb, "with")) sub.add_option("--with", a.with)->allow_extra_args(false);
-  if (has(verb, "batch")) sub.add_option("--batch", a.batch);
-  if (has(verb, "all")) sub.add_flag("--all", a.all);
-  if (has(verb, "explain")) sub.add_flag("--explain", a.explain);
-  if (has(verb, "strict")) sub.add_flag("--strict", a.strict);
-  if (has(verb, "differences")) sub.add_flag("--differences", a.differences);
-  if (has(verb, "as-of")) sub.add_option("--as-of", a.as_of);
-  if (has(verb, "filter")) {
-    sub.add_option("--party", a.party);
-    sub.add_option("--area", a.area);
-    sub.add_option("--layer", a.layer);
-  }
-  if (has(verb, "filter") || has(verb, "service")) sub.add_option("--service", a.service);
-  if (has(verb, "services")) sub.add_option("--services", a.services)->delimiter(',')->allow_extra_args(false);
-  if (has(verb, "subjects"))
-    sub.add_option("--services,--service", a.services)->delimiter(',')->allow_extra_args(false);
-  if (has(verb, "since")) sub.add_option("--since", a.since);
-  sub.callback([&raw, &verb] { raw.arguments.verb = verb.verb; });
-}
-
-void add_common(CLI::App& app, Raw& raw) {
-  app.add_option("--format", raw.format);
-  app.add_option("-o,--output", raw.arguments.output);
-  app.add_option("--matrices", raw.arguments.matrices);
-  app.add_option("--colour,--color", raw.colour);
-  app.add_flag("-v,--verbose", raw.arguments.verbosity);
-  app.add_flag("-h,--help", raw.help);
-  app.add_flag("--version", raw.version);
+  sub.add_option("words", typed.words);
+  for (const CommandOption* option : options_of(&verb))
+    if (!is_common(*option)) add(sub, *option, typed);
+  sub.callback([&typed, &verb] { typed.verb = verb.verb; });
 }
 
 Parsed wrong(std::string_view problem, const VerbInfo* verb = nullptr) {
@@ -87,10 +72,11 @@ Parsed unexpected(const std::string& word, CLI::App& app, CLI::App* sub, const V
 }
 
 Parsed no_verb(const std::vector<std::string>& rest) {
-  if (rest.empty()) return {std::nullopt, main_help(), Exit::usage};
+  if (rest.empty()) return {std::nullopt, main_help(width_of(STDERR_FILENO)), Exit::usage};
   if (rest.front().starts_with('-')) return wrong("no option '" + rest.front() + "' before the verb");
   std::vector<std::string_view> known;
-  for (const VerbInfo& v : verbs()) known.push_back(v.name);
+  for (const VerbInfo& v : verbs())
+    if (!v.hidden) known.push_back(v.name);
   std::string hint = load_detail::hint(rest.front(), known);
   if (hint.find("did you mean") == std::string::npos && rest.front().find(' ') != std::string::npos)
     hint = "; a question goes behind ask: demarc ask \"...\"";
@@ -104,37 +90,25 @@ std::string kind_names() {
 }
 
 /// Whether a verb got as many words as it takes; else what is wrong.
-std::string count_words(const Arguments& a) {
+std::string count_words(const Arguments& a, const VerbInfo& verb) {
   const std::size_t n = a.words.size();
-  const bool batch = !a.batch.empty();
-  switch (a.verb) {
-    case Verb::ask:
-      return n == 0 ? "ask takes a question" : "";
-    case Verb::who_owns:
-      if (batch)
-        return n == 0 ? "" : "--batch reads its questions from the file; '" + a.words.front() + "' is too many";
-      if (n == 1) return "who-owns takes WHAT and SERVICE; - is AWS in general";
-      return n == 2 ? "" : "who-owns takes WHAT and SERVICE; put what belongs together in quotes";
-    case Verb::show:
-      return n == 1 ? "" : "show takes one SERVICE";
-    case Verb::compare:
-      return n >= 2 ? "" : "compare takes two or more SERVICEs";
-    case Verb::list:
-      return n == 1 ? "" : "list takes one of services, items, areas, layers, parties and options";
-    case Verb::check:
-      return n >= 1 ? "" : "check takes a PATH";
-    case Verb::diff:
-      return n == 2 ? "" : "diff takes two directories, OLD and NEW";
-    case Verb::export_:
-      return n == 1 ? "" : "export takes one of " + kind_names();
-    case Verb::site:
-      return n == 1 ? "" : "site takes one OUTDIR";
-    case Verb::find:
-    case Verb::coverage:
-    case Verb::info:
-      return n == 0 ? "" : "'" + a.words.front() + "' is one word too many";
-  }
-  return {};
+  if (!a.batch.empty())
+    return n == 0 ? "" : "--batch reads its questions from the file; '" + a.words.front() + "' is too many";
+  if (n >= verb.least && n <= verb.most) return {};
+  if (verb.most == 0) return "'" + a.words.front() + "' is one word too many";
+  if (a.verb == Verb::who_owns)
+    return std::string{verb.wants} +
+           (n < verb.least ? "; - is AWS in general" : "; put what belongs together in quotes");
+  if (a.verb == Verb::export_) return "export takes one of " + kind_names();
+  return std::string{verb.wants};
+}
+
+/// The page of a verb, or of all.
+Parsed help_on(const std::string& name) {
+  const std::size_t width = width_of(STDOUT_FILENO);
+  if (name.empty()) return {std::nullopt, main_help(width), Exit::answered};
+  if (const VerbInfo* const verb = verb_named(name)) return {std::nullopt, verb_help(*verb, width), Exit::answered};
+  return no_verb({name});
 }
 
 /// YYYY-MM-DD of a day that exists.
@@ -152,44 +126,48 @@ bool is_date(std::string_view text) {
   return day <= days[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
 }
 
-/// An export has formats of its own; the first of them unless another was wanted.
-std::string check_export(const Raw& raw, Arguments& a) {
-  std::vector<std::string_view> known;
-  for (const exports::KindInfo& k : exports::kinds) known.push_back(k.name);
-  const exports::KindInfo* const kind = exports::find_kind(a.words[0]);
-  if (kind == nullptr) return "no export '" + a.words[0] + "'" + load_detail::hint(a.words[0], known);
-  known.clear();
-  for (std::string_view rest = kind->formats; !rest.empty();) {
-    known.push_back(rest.substr(0, rest.find(' ')));
-    rest.remove_prefix(std::min(rest.size(), known.back().size() + 1));
+/// The formats of what is asked for, the default first. An export has its own, by its kind.
+std::string_view formats_of_words(const Typed& typed, const VerbInfo& verb) {
+  if (verb.verb != Verb::export_) return verb.formats;
+  const exports::KindInfo* const kind = exports::find_kind(typed.words[0]);
+  return kind == nullptr ? verb.formats : kind->formats;
+}
+
+/// Takes the format that was typed, or the default; else says what is wrong.
+std::string take_format(Typed& typed, const VerbInfo& verb) {
+  const std::vector<std::string_view> formats = split(formats_of_words(typed, verb), ' ');
+  if (formats.empty()) return typed.format_name.empty() ? "" : std::string{verb.name} + " takes no --format";
+  if (typed.format_name.empty()) typed.format_name = formats.front();
+  const std::string& name = typed.format_name;
+  if (std::find(formats.begin(), formats.end(), name) == formats.end()) {
+    if (verb.verb == Verb::export_)
+      return "no format '" + name + "' of " + typed.words[0] + load_detail::hint(name, formats);
+    if (parse_format(name)) return std::string{verb.name} + " writes " + formats_of(verb);
+    return "no format '" + name + "'" + load_detail::hint(name, formats);
   }
-  a.format_name = raw.format.empty() ? kind->standard() : std::string_view{raw.format};
-  if (std::find(known.begin(), known.end(), a.format_name) == known.end())
-    return "no format '" + a.format_name + "' of " + a.words[0] + load_detail::hint(a.format_name, known);
-  a.format = parse_format(a.format_name).value_or(Format::text);
+  typed.format = parse_format(name).value_or(Format::text);
   return {};
 }
 
-Parsed check(Raw& raw) {
-  Arguments& a = raw.arguments;
+std::string check_kind(const Typed& typed) {
+  if (exports::find_kind(typed.words[0]) != nullptr) return {};
+  std::vector<std::string_view> known;
+  for (const exports::KindInfo& k : exports::kinds) known.push_back(k.name);
+  return "no export '" + typed.words[0] + "'" + load_detail::hint(typed.words[0], known);
+}
+
+Parsed check(Typed& a) {
   const VerbInfo& verb = info_of(a.verb);
-  if (a.verb == Verb::export_) {
-    std::string problem = count_words(a);
-    if (problem.empty()) problem = check_export(raw, a);
-    if (!problem.empty()) return wrong(problem, &verb);
-    raw.format.clear();
-  }
-  constexpr std::array<std::string_view, 5> formats{"text", "markdown", "html", "csv", "json"};
   constexpr std::array<std::string_view, 3> colours{"auto", "always", "never"};
-  const auto format = raw.format.empty() ? Format::text : parse_format(raw.format);
-  if (!format) return wrong("no format '" + raw.format + "'" + load_detail::hint(raw.format, formats), &verb);
-  const auto colour = std::find(colours.begin(), colours.end(), raw.colour);
+  std::string problem = count_words(a, verb);
+  if (problem.empty() && a.verb == Verb::export_) problem = check_kind(a);
+  if (problem.empty()) problem = take_format(a, verb);
+  if (!problem.empty()) return wrong(problem, &verb);
+  const auto colour = std::find(colours.begin(), colours.end(), a.colour_name);
   if (colour == colours.end())
-    return wrong("no --colour '" + raw.colour + "'" + load_detail::hint(raw.colour, colours), &verb);
-  if (a.verb != Verb::export_) a.format = *format;
+    return wrong("no --colour '" + a.colour_name + "'" + load_detail::hint(a.colour_name, colours), &verb);
   a.colour = static_cast<Colour>(colour - colours.begin());
   if (a.output == "-") a.output.clear();
-  if (std::string problem = count_words(a); !problem.empty()) return wrong(problem, &verb);
   for (const std::string& w : a.with)
     if (const std::size_t at = w.find('='); at == std::string::npos || at == 0 || at + 1 == w.size())
       return wrong("--with takes OPTION=VALUE, not '" + w + "'", &verb);
@@ -199,12 +177,9 @@ Parsed check(Raw& raw) {
     return wrong("--batch takes configurations from the file, not from --with", &verb);
   if (!a.batch.empty() && a.format != Format::text && a.format != Format::json)
     return wrong("--batch writes text or json", &verb);
-  if (a.verb == Verb::check && a.format != Format::text && a.format != Format::json)
-    return wrong("check writes text or json", &verb);
-  if (a.verb == Verb::site && a.format != Format::text) return wrong("site writes pages; it takes no --format", &verb);
   if (a.verb == Verb::diff && !a.matrices.empty())
     return wrong("diff takes its matrices as OLD and NEW, not from --matrices", &verb);
-  return {std::move(a), {}, Exit::answered};
+  return {Arguments{std::move(a)}, {}, Exit::answered};
 }
 
 Parsed version() {
@@ -216,13 +191,20 @@ Parsed version() {
 }  // namespace
 
 Parsed parse(int argc, char** argv) {
-  Raw raw;
+  // Words that are being typed are no arguments of ours: whatever they are, they are taken as they stand.
+  if (argc > 2 && argv[1] == info_of(Verb::complete).name && std::string_view{argv[2]} == "--") {
+    Arguments a;
+    a.verb = Verb::complete;
+    a.words.assign(argv + 3, argv + argc);
+    return {std::move(a), {}, Exit::answered};
+  }
+  Typed typed;
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
   app.require_subcommand(0, 1);  // one at most: later words that are verbs too are words of a question
-  add_common(app, raw);
-  for (const VerbInfo& v : verbs()) add_verb(app, v, raw);
+  for (const CommandOption* option : options_of(nullptr)) add(app, *option, typed);
+  for (const VerbInfo& v : verbs()) add_verb(app, v, typed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ArgumentMismatch& e) {
@@ -233,13 +215,14 @@ Parsed parse(int argc, char** argv) {
   }
   const std::vector<CLI::App*> subs = app.get_subcommands();
   CLI::App* const sub = subs.empty() ? nullptr : subs.front();
-  const VerbInfo* const verb = sub == nullptr ? nullptr : &info_of(raw.arguments.verb);
-  if (raw.help) return {std::nullopt, verb == nullptr ? main_help() : verb_help(*verb), Exit::answered};
-  if (raw.version) return version();
+  const VerbInfo* const verb = sub == nullptr ? nullptr : &info_of(typed.verb);
+  if (typed.help) return help_on(verb == nullptr || verb->verb == Verb::help ? "" : std::string{verb->name});
+  if (typed.version) return version();
   const std::vector<std::string> rest = app.remaining(true);
   if (sub == nullptr) return no_verb(rest);
   if (!rest.empty()) return unexpected(rest.front(), app, sub, verb);
-  return check(raw);
+  if (typed.verb == Verb::help && typed.words.size() <= 1) return help_on(typed.words.empty() ? "" : typed.words[0]);
+  return check(typed);
 }
 
 }  // namespace demarc::cli

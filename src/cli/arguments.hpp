@@ -17,6 +17,7 @@ enum class Verb : unsigned char {
   ask,
   show,
   compare,
+  moved,
   find,
   list,
   check,
@@ -24,15 +25,11 @@ enum class Verb : unsigned char {
   coverage,
   diff,
   site,
-  export_
-};
-
-/// A verb and what it takes.
-struct VerbInfo {
-  Verb verb;
-  std::string_view name, takes, does;  ///< "who-owns", "WHAT SERVICE", "Say who is responsible"
-  std::string_view options;            ///< those that only some verbs have
-  std::string_view help;               ///< the rest of its page
+  export_,
+  completion,
+  complete,
+  manual,
+  help
 };
 
 enum class Colour : unsigned char { automatic, always, never };
@@ -44,13 +41,14 @@ struct Arguments {
   std::string matrices;               ///< a directory; empty: the built-in ones
   std::string batch;                  ///< a file, or "-"
   std::vector<std::string> services;  ///< of a site or an export, cut at commas; empty: all
+  std::vector<std::string> only;      ///< parties and verdicts; empty: all
   std::string since;                  ///< a directory of older matrices
   std::string output;                 ///< a file; empty: standard output
   std::string party, area, layer, service, as_of;
   Format format = Format::text;
-  std::string format_name;  ///< of an export
+  std::string format_name;  ///< as it was typed; of an export, the one that was chosen
   Colour colour = Colour::automatic;
-  bool strict = false, all = false, explain = false, differences = false;
+  bool strict = false, all = false, explain = false, only_differences = false;
   int verbosity = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // who-owns --batch: many questions, one answer a line, in order.
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@
 #include <span>
 
 #include "load/faults.hpp"
+#include "progress.hpp"
 #include "render/escape.hpp"
 #include "render/words.hpp"
 #include "verbs.hpp"
@@ -196,10 +198,17 @@ Exit answer_batch(const Context& c, std::istream& in) {
   Batch batch{c, std::move(columns)};
   Exit exit = Exit::answered;
   std::size_t answered = 0;
-  while (c.out.good() && lines.next()) {
-    if (lines.line().empty()) continue;
-    exit = worse(exit, batch.line(lines.line(), lines.number()));
-    ++answered;
+  {
+    // Answers on a terminal are progress enough.
+    Progress::Way way = Progress::usual();
+    way.quiet = way.quiet || (c.arguments.output.empty() && isatty(STDOUT_FILENO) == 1);
+    Progress progress{"Answering lines", way};
+    while (c.out.good() && lines.next()) {
+      if (lines.line().empty()) continue;
+      exit = worse(exit, batch.line(lines.line(), lines.number()));
+      ++answered;
+      progress.step();
+    }
   }
   if (in.bad()) return unreadable();
   spdlog::info("answered {} lines", answered);

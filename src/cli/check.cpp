@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "progress.hpp"
 #include "render/escape.hpp"
 #include "verbs.hpp"
 
@@ -46,7 +47,11 @@ Exit check(const Arguments& arguments, Output& out) {
   for (const std::string& word : arguments.words) {
     const std::filesystem::path root = root_of(word);
     spdlog::info("checking {}", root.string());
-    CheckReport report = demarc::check(root, arguments.as_of);
+    CheckReport report;
+    {
+      const Progress progress{"Checking " + root.string()};
+      report = demarc::check(root, arguments.as_of);
+    }
     for (Diagnostic& d : report.faults) {
       put_below(d.at, root);
       if (d.other) put_below(*d.other, root);

@@ -18,7 +18,9 @@
 
 #include "arguments.hpp"
 #include "builtin.hpp"
+#include "manual.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "terminal.hpp"
 #include "verbs.hpp"
 
@@ -39,7 +41,11 @@ constexpr std::size_t most_faults = 10;  // demarc check prints them all
 
 std::optional<Matrix> load_matrices(const std::string& path) {
   const auto start = std::chrono::steady_clock::now();
-  Loaded loaded = try_load(std::filesystem::path{path}, std::thread::hardware_concurrency());
+  Loaded loaded;
+  {
+    const Progress progress{"Loading " + path};
+    loaded = try_load(std::filesystem::path{path}, std::thread::hardware_concurrency());
+  }
   for (std::size_t n = 0; n < std::min(loaded.faults.size(), most_faults); ++n) {
     put_below(loaded.faults[n].at, path);
     if (loaded.faults[n].other) put_below(*loaded.faults[n].other, path);
@@ -66,6 +72,8 @@ Exit act(const Context& context) {
       return show(context);
     case Verb::compare:
       return compare(context);
+    case Verb::moved:
+      return moved(context);
     case Verb::find:
       return find(context);
     case Verb::list:
@@ -78,10 +86,15 @@ Exit act(const Context& context) {
       return site(context);
     case Verb::export_:
       return export_to(context);
+    case Verb::manual:
+      context.out.write(manual(context.matrix));
+      return Exit::answered;
     case Verb::check:
-      return check(context.arguments, context.out);
     case Verb::diff:
-      return diff(context.arguments, context.out);
+    case Verb::completion:
+    case Verb::complete:
+    case Verb::help:
+      break;  // they need no matrix, and have been answered
   }
   return Exit::usage;
 }
@@ -90,6 +103,8 @@ Exit act(const Arguments& arguments, Output& out) {
   start_log(arguments.verbosity);
   if (arguments.verb == Verb::check) return check(arguments, out);
   if (arguments.verb == Verb::diff) return diff(arguments, out);
+  if (arguments.verb == Verb::completion) return completion(arguments, out);
+  if (arguments.verb == Verb::complete) return complete(arguments, builtin_matrix(), out);
   std::optional<Matrix> loaded;
   if (!arguments.matrices.empty()) {
     loaded = load_matrices(arguments.matrices);

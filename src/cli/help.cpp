@@ -3,177 +3,157 @@
 #include "help.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "export/kinds.hpp"
+#include "render/layout.hpp"
+#include "render/words.hpp"
 
 namespace demarc::cli {
 namespace {
 
-constexpr std::array all_verbs{
-    VerbInfo{
-        Verb::ask, "ask", "QUESTION", "Answer a question in plain words", "all explain strict",
-        R"(QUESTION is one sentence, with or without quotes. What is not understood is refused, with the nearest candidates.
+constexpr std::size_t widest = 100;
 
-  demarc ask "who owns patching on Lambda"
-  demarc ask "who patches the OS on EKS with Fargate" --explain
-)"},
-    VerbInfo{
-        Verb::who_owns, "who-owns", "WHAT SERVICE", "Say who is responsible for WHAT on SERVICE",
-        "with batch all explain strict",
-        R"(WHAT is an item, an area, a layer or plain words; SERVICE any name or identifier of one, or - for AWS in general.
-
-  demarc who-owns patching lambda
-  demarc who-owns patch-runtime lambda --with package=image
-  demarc who-owns "runtime patching" AWS::Lambda::Function --with "runtime update mode=manual" --format json
-  demarc who-owns --batch inventory.tsv --format json
-
---batch reads tab-separated lines. The first line names the columns: service, what (or question), and if wanted
-configuration (key=value, key=value; or -) and id; others are left alone. Answers come in the order of the lines: with
---format json one object a line, else a sentence a line. A line that is not understood gets an answer that says so.
-)"},
-    VerbInfo{Verb::show, "show", "SERVICE", "Print the whole split of a service", "with all strict",
-             R"(  demarc show lambda
-  demarc show eks --with compute=fargate --all
-  demarc show ec2 --format html -o ec2.html
-)"},
-    VerbInfo{Verb::compare, "compare", "SERVICE...", "Put services side by side", "differences",
-             R"(SERVICE may carry options: NAME:OPTION=VALUE,OPTION=VALUE.
-
-  demarc compare ec2 elastic-beanstalk lambda
-  demarc compare eks:compute=self-managed eks:compute=fargate --differences
-)"},
-    VerbInfo{Verb::find, "find", "", "List responsibilities by party, area, layer or service", "filter",
-             R"(  demarc find --party customer --area patching
-  demarc find --party vmware --format csv
-  demarc find --party unknown --service lambda
-)"},
-    VerbInfo{Verb::list, "list", "services|items|areas|layers|parties|options", "List what there is", "service",
-             R"(  demarc list services
-  demarc list options --service lambda
-  demarc list items --format csv
-)"},
-    VerbInfo{Verb::check, "check", "PATH...", "Check matrices in YAML: faults, and findings of style", "as-of",
-             R"(PATH is a directory of matrices, or a file in one.
-
-  demarc check matrices
-  demarc check matrices --as-of 2026-11-23
-)"},
-    VerbInfo{Verb::coverage, "coverage", "", "Count what the cells rest on, and how answers about areas end", "service",
-             R"(One line a service; the total is below. A cell with several rules counts as the weakest of them.
-
-  demarc coverage
-  demarc coverage --service lambda
-  demarc coverage --matrices matrices --format csv
-)"},
-    VerbInfo{
-        Verb::diff, "diff", "OLD NEW", "Print what changed between two directories of matrices", "",
-        R"(Owners that flipped come first: each is a breaking change of the data. Then what was removed, what was added, and
-what only reads differently. Markdown is a section of a changelog. The exit status is 1 where an owner flipped.
-
-  demarc diff matrices-2026.11 matrices
-  demarc diff matrices-2026.11 matrices --format markdown
-)"},
-    VerbInfo{
-        Verb::site, "site", "OUTDIR", "Write a static site: search, a page per service and area, comparisons",
-        "services since",
-        R"(OUTDIR is made if need be; a directory that holds anything but an earlier site is refused. Open its index.html: the
-pages work from a disk and from any web server, and fetch nothing from elsewhere.
-
-  demarc site public
-  demarc site public --services lambda,ec2,eks
-  demarc site public --since matrices-2026.05
-)"},
-    VerbInfo{
-        Verb::export_, "export", "flat", "Write the facts in the shape that another tool takes", "subjects",
-        R"(  flat    one row a service, item and rule, with every field, to join in SQL: --format csv (the default) or jsonl
-
-  demarc export flat -o split.csv
-  demarc export flat --services lambda,eks:compute=fargate --format jsonl
-)"},
-    VerbInfo{Verb::info, "info", "", "Say what is in the matrices: edition, counts, evidence", "", "  demarc info\n"},
+constexpr std::array all_statuses{
+    Meaning{"0", "answered"},
+    Meaning{"1", "a check found something, or diff an owner that flipped"},
+    Meaning{"2", "wrong usage, input that cannot be used, or output that cannot be written"},
+    Meaning{"3", "not recorded (unknown), or not understood (unresolved)"},
 };
 
-struct Group {
-  std::string_view id, text;
-};
-constexpr std::array groups{
-    Group{"with", "  --with OPTION=VALUE    a configuration, by id or in plain words; may be given several times\n"},
-    Group{"batch", "  --batch FILE           answer many questions; - reads standard input\n"},
-    Group{"all", "  --all                  also what only supports, what does not apply, and all details\n"},
-    Group{"explain", "  --explain              also how the question was read\n"},
-    Group{"strict", "  --strict               assume no defaults: what is not given stays open\n"},
-    Group{"differences", "  --differences          only rows in which they differ\n"},
-    Group{"filter", R"(  --party PARTY          a party, or a verdict: depends, unknown, not-applicable
-  --area AREA            such as patching
-  --layer LAYER          such as guest-os
-  --service SERVICE      only this one
-)"},
-    Group{"service", "  --service SERVICE      only this one's\n"},
-    Group{"services", "  --services A,B,...     only these services have pages\n"},
-    Group{"subjects",
-          R"(  --services A,B,...     only these; with configurations: eks:compute=fargate,lambda:package=image
-  --service A            the same; may be given several times
-)"},
-    Group{"since", "  --since DIRECTORY      older matrices: a page says what changed since them\n"},
-    Group{"as-of",
-          "  --as-of DATE           also find services whose last review is too old on that day (YYYY-MM-DD)\n"},
+constexpr std::array all_variables{
+    Meaning{"COLUMNS", "how wide text is; else as wide as the terminal, or 100 columns where there is none"},
+    Meaning{"NO_COLOR", "set to anything: no colours, unless --colour always asks for them"},
+    Meaning{"TERM", "dumb: no colours and no progress"},
+    Meaning{"LC_ALL, LC_CTYPE, LANG",
+            "the first that is set says whether the terminal draws UTF-8: then owners are "
+            "marked by shapes, else by letters"},
 };
 
-constexpr std::string_view common = R"(
-  --format FORMAT        text, markdown, html, csv or json
-  -o, --output FILE      write there instead of standard output: all of it, or nothing
-  --matrices DIRECTORY   use these matrices instead of the built-in ones
-  --colour WHEN          auto, always or never; auto honours NO_COLOR
-  -v, --verbose          say on standard error what is being done; -vv says more
-  -h, --help             this page
-  --version              version of the program and edition of its matrices
-)";
+class Page {
+ public:
+  explicit Page(std::size_t width) : style_{std::min(width, widest), false, false, false} {}
 
-constexpr std::string_view statuses = R"(
-Exit status:
-  0  answered
-  1  a check found something, or diff an owner that flipped
-  2  wrong usage, input that cannot be used, or output that cannot be written
-  3  not recorded (unknown), or not understood (unresolved)
-)";
+  void line(std::string_view text = {}) { out_.append(text).append("\n"); }
+  void prose(std::string_view text) { render_detail::paragraph(out_, "", text, 0, style_); }
+  /// Paragraphs with an empty line between; line breaks inside them are those of the source.
+  void paragraphs(std::string_view text) {
+    while (!text.empty()) {
+      const std::string_view one = text.substr(0, text.find("\n\n"));
+      prose(one);
+      line();
+      text.remove_prefix(std::min(text.size(), one.size() + 2));
+    }
+  }
+  void examples(std::string_view text) {
+    for (const std::string_view example : split(text, '\n')) line("  " + std::string{example});
+    line();
+  }
+  /// A name and what it means, which hangs beside it.
+  void entry(std::string_view name, std::string_view text, std::size_t indent) {
+    std::string label = "  " + std::string{name};
+    label.resize(std::max(label.size() + 2, indent), ' ');
+    render_detail::paragraph(out_, label, text, indent, style_);
+  }
+  void options(const VerbInfo* verb) {
+    const std::vector<const CommandOption*> all = options_of(verb);
+    std::size_t indent = 0;
+    for (const CommandOption* o : all) indent = std::max(indent, label_of(*o).size() + 4);
+    for (const CommandOption* o : all) entry(label_of(*o), said_of(*o, verb), indent);
+    line();
+  }
+  void exits() {
+    line("Exit status:");
+    for (const Meaning& s : all_statuses) entry(s.name, s.means, 5);
+  }
+  void variables() {
+    line();
+    line("Environment:");
+    for (const Meaning& v : all_variables) entry(v.name, v.means, 26);
+  }
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  /// "-o, --output FILE"
+  static std::string label_of(const CommandOption& option) {
+    std::string label;
+    for (const std::string_view name : split(option.names, ',')) label.append(label.empty() ? "" : ", ").append(name);
+    if (!option.value.empty()) label.append(" ").append(option.value);
+    return label;
+  }
+
+  std::string out_;
+  Style style_;
+};
 
 }  // namespace
 
-std::span<const VerbInfo> verbs() noexcept { return all_verbs; }
-
-const VerbInfo& info_of(Verb verb) noexcept {
-  return *std::find_if(all_verbs.begin(), all_verbs.end(), [verb](const VerbInfo& v) { return v.verb == verb; });
+std::string said_of(const CommandOption& option, const VerbInfo* verb) {
+  if (option.takes != Takes::format) return std::string{option.says};
+  std::string words = formats_of(verb == nullptr ? VerbInfo{} : *verb);
+  return verb == nullptr ? words + "; some verbs have fewer" : words;
 }
 
-std::string main_help() {
-  std::string out = "demarc: who is responsible for what on each AWS service\n\nUsage: demarc VERB ...\n\n";
-  for (const VerbInfo& v : all_verbs) {
-    std::string line = "  " + std::string{v.name};
-    line.resize(std::max<std::size_t>(line.size() + 1, 13), ' ');
-    out.append(line).append(v.does).append("\n");
-  }
-  out += R"(
-  demarc ask "who owns patching on Lambda"
-  demarc who-owns patching lambda --with package=image
-  demarc compare ec2 elastic-beanstalk lambda
-
-Options of every verb (`demarc VERB --help` has its own):)";
-  return out.append(common).append(statuses);
+std::string formats_of(const VerbInfo& verb) {
+  std::vector<std::string> words;
+  for (const std::string_view format : split(verb.formats, ' ')) words.emplace_back(format);
+  return render_detail::joined(words, " or ");
 }
 
-std::string verb_help(const VerbInfo& verb) {
-  std::string out = "demarc " + std::string{verb.name} + ": " + std::string{verb.does} + "\n\nUsage: demarc " +
-                    std::string{verb.name};
-  if (!verb.takes.empty()) out += " " + std::string{verb.takes};
-  out += " [OPTION]...\n\n";
-  out += verb.help;
-  out += '\n';
-  for (std::string_view rest = verb.options; !rest.empty();) {
-    const std::string_view id = rest.substr(0, rest.find(' '));
-    for (const Group& g : groups)
-      if (g.id == id) out += g.text;
-    rest.remove_prefix(std::min(rest.size(), id.size() + 1));
+std::string said_of(const exports::KindInfo& kind) {
+  std::vector<std::string> formats;
+  for (const std::string_view format : split(kind.formats, ' ')) formats.emplace_back(format);
+  return std::string{kind.does} + "; " + render_detail::joined(formats, " or ");
+}
+
+std::span<const Meaning> statuses() noexcept { return all_statuses; }
+std::span<const Meaning> environment() noexcept { return all_variables; }
+std::string_view in_a_paragraph() noexcept {
+  return R"(Each answer names AWS, the customer or a third party, under the configuration that was given or is assumed, with
+the rule that decides, what would change it, and the pages that say so. What is not recorded is answered with unknown;
+what is not understood is refused, with the nearest candidates.)";
+}
+std::string_view in_a_line() noexcept { return "who is responsible for what on each AWS service"; }
+std::string_view first_examples() noexcept {
+  return R"(demarc ask "who owns patching on Lambda"
+demarc who-owns patching lambda --with package=image
+demarc compare ec2 elastic-beanstalk lambda)";
+}
+
+std::string main_help(std::size_t width) {
+  Page page{width};
+  page.line("demarc: " + std::string{in_a_line()});
+  page.line();
+  page.line("Usage: demarc VERB ...");
+  page.line();
+  page.paragraphs(in_a_paragraph());
+  for (const VerbInfo& v : verbs())
+    if (!v.hidden) page.entry(v.name, v.does, 14);
+  page.line();
+  page.examples(first_examples());
+  page.prose("Options of every verb (`demarc VERB --help` has its own):");
+  page.options(nullptr);
+  page.exits();
+  page.variables();
+  return page.take();
+}
+
+std::string verb_help(const VerbInfo& verb, std::size_t width) {
+  Page page{width};
+  const std::string name = "demarc " + std::string{verb.name};
+  page.line(name + ": " + std::string{verb.does});
+  page.line();
+  page.line("Usage: " + name + (verb.words.empty() ? "" : " " + std::string{verb.words}) + " [OPTION]...");
+  page.line();
+  page.paragraphs(verb.about);
+  if (verb.verb == Verb::export_) {
+    for (const exports::KindInfo& k : exports::kinds) page.entry(k.name, said_of(k), 14);
+    page.line();
   }
-  // The common options follow without a gap.
-  return out.append(common.substr(1)).append(statuses);
+  if (!verb.examples.empty()) page.examples(verb.examples);
+  page.options(&verb);
+  page.exits();
+  return page.take();
 }
 
 }  // namespace demarc::cli

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "progress.hpp"
 #include "site/write.hpp"
 #include "verbs.hpp"
 
@@ -43,8 +44,13 @@ Exit site(const Context& c) {
   const site::Content content{c.matrix, std::move(*services), before ? &changes : nullptr};
   const std::vector<site::File> files = site::files(content);
   const std::filesystem::path folder{c.arguments.words[0]};
-  if (const std::string problem = site::write(folder, files, std::max(1u, std::thread::hardware_concurrency()));
-      !problem.empty()) {
+  std::string problem;
+  {
+    Progress progress{"Writing pages"};
+    progress.expect(files.size());
+    problem = site::write(folder, files, std::max(1u, std::thread::hardware_concurrency()), [&] { progress.step(); });
+  }
+  if (!problem.empty()) {
     complain(problem);
     return Exit::usage;
   }

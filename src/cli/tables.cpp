@@ -2,6 +2,7 @@
 // show, compare, find and list: tables.
 #include <algorithm>
 #include <array>
+#include <demarc/moved.hpp>
 
 #include "chosen.hpp"
 #include "load/faults.hpp"
@@ -9,6 +10,13 @@
 
 namespace demarc::cli {
 namespace {
+
+/// Refuses a name that stands for more than one service.
+Exit several(const std::string& name, const Chosen& chosen) {
+  std::vector<Candidate> services;
+  for (const auto& [key, given] : chosen.services) services.push_back({"service", std::string{key.id()}, {}});
+  return refuse("'" + name + "' stands for several services.", services);
+}
 
 void write(const Context& c, const Table& table) { c.out.write(render(table, c.arguments.format, c.style)); }
 
@@ -51,6 +59,17 @@ std::optional<std::string_view> layer_of(MatrixView matrix, std::string_view wor
   return term_of("layer", word, terms);
 }
 
+/// The owners of --only by id, or nothing after saying which is none.
+std::optional<std::vector<std::string_view>> only_of(const Context& c) {
+  std::vector<std::string_view> owners;
+  for (const std::string& word : c.arguments.only) {
+    const auto owner = party_of(c.matrix, word);
+    if (!owner) return std::nullopt;
+    owners.push_back(*owner);
+  }
+  return owners;
+}
+
 }  // namespace
 
 std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name) {
@@ -67,15 +86,15 @@ Exit show(const Context& c) {
   const Chosen chosen = choose(c.matrix, c.arguments.words[0], configuration_of(c.arguments.with), defaults);
   if (chosen.services.empty()) return refuse(chosen.refusal);
   if (chosen.services.size() > 1 && c.arguments.format != Format::text && c.arguments.format != Format::markdown) {
-    std::vector<Candidate> services;
-    for (const auto& [key, given] : chosen.services) services.push_back({"service", std::string{key.id()}, {}});
-    return refuse("'" + c.arguments.words[0] + "' stands for several services.", services);
+    return several(c.arguments.words[0], chosen);
   }
   // Programs get every row; people those that count, unless they ask for all.
   const bool everything = c.arguments.all || c.arguments.format == Format::csv || c.arguments.format == Format::json;
+  const auto only = only_of(c);
+  if (!only) return Exit::unknown;
   for (const auto& [key, given] : chosen.services) {
     if (&key != &chosen.services.front().first) c.out.write("\n");
-    write(c, demarc::show(c.matrix, key, given, everything, defaults));
+    write(c, demarc::show(c.matrix, key, given, everything, defaults, *only));
   }
   return Exit::answered;
 }
@@ -83,7 +102,21 @@ Exit show(const Context& c) {
 Exit compare(const Context& c) {
   const Chosen chosen = choose(c.matrix, c.arguments.words);
   if (chosen.services.empty()) return refuse(chosen.refusal);
-  write(c, demarc::compare(c.matrix, chosen.services, c.arguments.differences));
+  const auto only = only_of(c);
+  if (!only) return Exit::unknown;
+  write(c, demarc::compare(c.matrix, chosen.services, c.arguments.only_differences, *only));
+  return Exit::answered;
+}
+
+Exit moved(const Context& c) {
+  std::vector<std::pair<ServiceKey, Configuration>> sides;
+  for (const std::string& word : c.arguments.words) {
+    const Chosen chosen = choose(c.matrix, {word});
+    if (chosen.services.empty()) return refuse(chosen.refusal);
+    if (chosen.services.size() > 1) return several(word, chosen);
+    sides.push_back(chosen.services.front());
+  }
+  c.out.write(render(demarc::moved(c.matrix, sides[0], sides[1], c.arguments.all), c.arguments.format, c.style));
   return Exit::answered;
 }
 

@@ -32,6 +32,7 @@ Exit batch(const Context& context);
 Exit answer_batch(const Context& context, std::istream& in);
 Exit show(const Context& context);
 Exit compare(const Context& context);
+Exit moved(const Context& context);
 Exit find(const Context& context);
 Exit list(const Context& context);
 Exit info(const Context& context);
@@ -44,6 +45,12 @@ Exit export_to(const Context& context);
 Exit check(const Arguments& arguments, Output& out);
 /// Reads both of its matrices itself. Leaves with Exit::found where an owner flipped.
 Exit diff(const Arguments& arguments, Output& out);
+
+/// Prints a script for a shell.
+Exit completion(const Arguments& arguments, Output& out);
+/// Answers such a script: what may come next, from the built-in matrix or the one that is being typed. Says nothing
+/// else.
+Exit complete(const Arguments& arguments, MatrixView builtin, Output& out);
 
 /// The matrices of a directory, or nothing after saying why.
 [[nodiscard]] std::optional<Matrix> load_matrices(const std::string& path);

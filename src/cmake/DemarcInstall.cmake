@@ -22,6 +22,28 @@ endif()
 
 if(DEMARC_BUILD_CLI)
   install(TARGETS demarc_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT demarc_cli)
+  # The manual and the completions are what the program itself prints; where it cannot be run here, they are left out.
+  if(NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR)
+    set(demarc_pages "${PROJECT_BINARY_DIR}/pages")
+    set(demarc_printed "")
+    foreach(page "demarc.1 manual" "demarc.bash completion bash" "_demarc completion zsh" "demarc.fish completion fish")
+      separate_arguments(page)
+      list(POP_FRONT page file)
+      add_custom_command(OUTPUT "${demarc_pages}/${file}"
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${demarc_pages}"
+        COMMAND demarc_cli ${page} -o "${demarc_pages}/${file}"
+        COMMENT "Printing ${file}"
+        VERBATIM)
+      list(APPEND demarc_printed "${demarc_pages}/${file}")
+    endforeach()
+    add_custom_target(demarc_printed_pages ALL DEPENDS ${demarc_printed})
+    install(FILES "${demarc_pages}/demarc.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT demarc_cli)
+    install(FILES "${demarc_pages}/demarc.bash" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
+      RENAME demarc COMPONENT demarc_cli)
+    install(FILES "${demarc_pages}/_demarc" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" COMPONENT demarc_cli)
+    install(FILES "${demarc_pages}/demarc.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d"
+      COMPONENT demarc_cli)
+  endif()
 endif()
 
 # find_package(demarc). Before 1.0 a minor version may break.

@@ -13,19 +13,20 @@ namespace demarc::render_detail {
 namespace {
 
 struct Look {
-  std::string_view name, ansi;
+  std::string_view name, ansi, letter, shape;
 };
-// In the order of Tone. The sixteen colours of every terminal, so that they follow its theme.
-constexpr std::array<Look, 10> looks{{{"", ""},
-                                      {"", "\033[1m"},
-                                      {"", "\033[2m"},
-                                      {"aws", "\033[33m"},
-                                      {"customer", "\033[36m"},
-                                      {"third-party", "\033[35m"},
-                                      {"split", "\033[1m"},
-                                      {"depends", "\033[1m"},
-                                      {"not-applicable", "\033[2m"},
-                                      {"unknown", "\033[31m"}}};
+// In the order of Tone. The sixteen colours of every terminal, so that they follow its theme. Shapes are full where
+// something is yours to do.
+constexpr std::array<Look, 10> looks{{{"", "", "", ""},
+                                      {"", "\033[1m", "", ""},
+                                      {"", "\033[2m", "", ""},
+                                      {"aws", "\033[33m", "A", "○"},
+                                      {"customer", "\033[36m", "C", "●"},
+                                      {"third-party", "\033[35m", "3", "◇"},
+                                      {"split", "\033[1m", "S", "◐"},
+                                      {"depends", "\033[1m", "D", "◐"},
+                                      {"not-applicable", "\033[2m", "-", "–"},
+                                      {"unknown", "\033[31m", "?", "?"}}};
 constexpr std::string_view end_of_colour = "\033[0m";
 
 }  // namespace
@@ -68,7 +69,18 @@ Tone tone_of(std::string_view cell) noexcept {
   return Tone::third_party;
 }
 
+Tone tone_of_id(std::string_view id) noexcept {
+  for (std::size_t n = 0; n < looks.size(); ++n)
+    if (!looks[n].name.empty() && looks[n].name == id) return static_cast<Tone>(n);
+  return Tone::third_party;
+}
+
 std::string_view class_of(Tone tone) noexcept { return looks[static_cast<std::size_t>(tone)].name; }
+
+std::string_view sign_of(Tone tone, Signs signs) noexcept {
+  const Look& look = looks[static_cast<std::size_t>(tone)];
+  return signs == Signs::none ? std::string_view{} : signs == Signs::letters ? look.letter : look.shape;
+}
 
 std::string paint(Tone tone, std::string_view text, const Style& style) {
   const std::string_view start = looks[static_cast<std::size_t>(tone)].ansi;

@@ -28,8 +28,14 @@ enum class Tone : unsigned char {
 [[nodiscard]] Tone tone_of(const Owner& owner) noexcept;
 /// Of a table cell that begins with the name of a party, such as "Customer (Owner of the shared VPC)".
 [[nodiscard]] Tone tone_of(std::string_view cell) noexcept;
+/// Of the id of a party or a verdict.
+[[nodiscard]] Tone tone_of_id(std::string_view id) noexcept;
 /// "aws", "customer", "third-party", ...; empty for text that is about no party.
 [[nodiscard]] std::string_view class_of(Tone tone) noexcept;
+
+/// What stands before a party, so that colour is not all that tells them apart; empty where there are no signs, and for
+/// text that is about no party.
+[[nodiscard]] std::string_view sign_of(Tone tone, Signs signs) noexcept;
 
 /// The text, in colour where there is colour.
 [[nodiscard]] std::string paint(Tone tone, std::string_view text, const Style& style);

@@ -3,6 +3,7 @@
 #include "escape.hpp"
 #include "formats.hpp"
 #include "html_page.hpp"
+#include "tally.hpp"
 
 namespace demarc::render_detail {
 namespace {
@@ -39,6 +40,7 @@ void rows(std::string& out, const Table& table, const std::vector<std::size_t>& 
 std::string table_html(const Table& table) {
   std::string body = "<main>\n<h1>" + html(table.title) + "</h1>\n";
   for (const std::string& note : table.notes) body += "<p>" + html_with_links(note) + "</p>\n";
+  for (const Summary& summary : summaries_of(table)) body += "<p>" + html(said(summary)) + "</p>\n";
   body += "<div class=\"table\"><table>\n";
   const std::vector<std::size_t> shown = columns_for_people(table);
   heading(body, table, shown);

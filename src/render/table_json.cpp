@@ -7,6 +7,7 @@
 
 #include "escape.hpp"
 #include "formats.hpp"
+#include "tally.hpp"
 
 namespace demarc::render_detail {
 namespace {
@@ -36,6 +37,7 @@ class Writer {
     out_ += ": ";
   }
   void text(std::string_view value) { append_json(out_, value); }
+  void number(std::size_t value) { out_ += std::to_string(value); }
   void member(std::string_view name, std::string_view value) {
     key(name);
     text(value);
@@ -61,6 +63,26 @@ class Writer {
   bool first_ = true;
 };
 
+/// An object for each column of parties, with the counts by id.
+void summaries(Writer& json, const std::vector<Summary>& all) {
+  json.key("summary");
+  json.open('[');
+  for (const Summary& summary : all) {
+    json.next();
+    json.open('{');
+    json.member("column", summary.column);
+    json.key("rows");
+    json.open('{');
+    for (const Summary::Count& c : summary.counts) {
+      json.key(c.id);
+      json.number(c.rows);
+    }
+    json.close('}');
+    json.close('}');
+  }
+  json.close(']');
+}
+
 }  // namespace
 
 std::string table_json(const Table& table) {
@@ -70,6 +92,7 @@ std::string table_json(const Table& table) {
   json.member("schema", "demarc.table/1");
   json.member("title", table.title);
   json.texts("notes", table.notes);
+  if (const std::vector<Summary> all = summaries_of(table); !all.empty()) summaries(json, all);
   json.key("columns");
   json.open('[');
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -88,7 +111,8 @@ std::string table_json(const Table& table) {
     json.open('{');
     if (!row.group.empty()) json.member("group", row.group);
     for (std::size_t c = 0; c < table.columns.size(); ++c)
-      if (shown(c)) json.member(table.columns[c].id, c < row.cells.size() ? std::string_view{row.cells[c]} : std::string_view{});
+      if (shown(c))
+        json.member(table.columns[c].id, c < row.cells.size() ? std::string_view{row.cells[c]} : std::string_view{});
     json.close('}');
   }
   json.close(']');

@@ -2,6 +2,7 @@
 // A table as Markdown (GitHub's); a table each group.
 #include "escape.hpp"
 #include "formats.hpp"
+#include "tally.hpp"
 
 namespace demarc::render_detail {
 namespace {
@@ -27,6 +28,7 @@ std::string table_markdown(const Table& table) {
   };
   if (!table.title.empty()) paragraph("# " + markdown(table.title));
   for (const std::string& note : table.notes) paragraph(markdown(note));
+  for (const Summary& summary : summaries_of(table)) paragraph(markdown(said(summary)));
   const std::string* group = nullptr;
   for (const Table::Row& row : table.rows) {
     if (group == nullptr || *group != row.group) {

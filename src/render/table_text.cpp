@@ -6,17 +6,21 @@
 #include "escape.hpp"
 #include "formats.hpp"
 #include "layout.hpp"
+#include "tally.hpp"
 #include "unicode.hpp"
 
 namespace demarc::render_detail {
 namespace {
 
-constexpr std::size_t gap = 2;        // columns between cells
-constexpr std::size_t narrowest = 8;  // no column gets less to make room
+constexpr std::size_t gap = 2;           // columns between cells
+constexpr std::size_t narrowest = 8;     // no column gets less to make room
+constexpr std::size_t comfortable = 24;  // for a column of sentences; with less they go below the row
+constexpr std::size_t sign = 2;          // a sign and a space
 
 struct Shape {
-  std::vector<std::size_t> shown;   // which columns of the table
+  std::vector<std::size_t> shown;   // which columns of the table stand side by side
   std::vector<std::size_t> widths;  // of those
+  std::vector<std::size_t> below;   // those that stand below their row, each with its title
 };
 
 /// A paragraph whose later lines hang by two columns.
@@ -40,38 +44,79 @@ std::string cell_of(const Table::Row& row, std::size_t column) {
   return column < row.cells.size() ? printable(row.cells[column]) : std::string{};
 }
 
-/// As wide as the cells need. Where that is too wide, the column gives way that is widest beside what its cells need on
-/// average, so that many short cells do not pay for a few long ones; words are broken only when nothing else is left.
-Shape shape_of(const Table& table, std::size_t width) {
-  Shape shape;
-  std::vector<std::size_t> least, average;
-  for (const std::size_t c : columns_for_people(table)) {
-    const std::string title = printable(table.columns[c].title);
-    std::size_t need = columns(title), word = longest_word(title), sum = need;
-    for (const Table::Row& row : table.rows) {
-      const std::string cell = cell_of(row, c);
-      need = std::max(need, columns(cell));
-      sum += columns(cell);
-      word = std::max(word, longest_word(cell));
-    }
-    shape.shown.push_back(c);
-    shape.widths.push_back(need);
-    average.push_back(sum / (table.rows.size() + 1) + 1);
-    least.push_back(std::clamp<std::size_t>(word, std::min(need, narrowest), 30));
+/// A column that may stand side by side with others.
+struct Need {
+  std::size_t column, width, average;
+  std::size_t least, floor;  // with whole words, and with broken ones
+  bool party;
+};
+
+Need need_of(const Table& table, std::size_t column, bool signs) {
+  const std::string title = printable(table.columns[column].title);
+  const std::size_t extra = signs && table.columns[column].party ? sign : 0;
+  std::size_t need = columns(title), word = longest_word(title), sum = need;
+  for (const Table::Row& row : table.rows) {
+    const std::string cell = cell_of(row, column);
+    const std::size_t size = columns(cell) + (cell.empty() ? 0 : extra);
+    need = std::max(need, size);
+    sum += size;
+    word = std::max(word, longest_word(cell) + extra);
   }
-  if (width == 0 || shape.shown.empty()) return shape;
-  const std::size_t gaps = gap * (shape.shown.size() - 1);
+  const std::size_t floor = std::min(need, narrowest + extra);
+  const std::size_t average = sum / (table.rows.size() + 1) + 1;
+  return {column, need, average, std::clamp<std::size_t>(word, floor, 30), floor, table.columns[column].party};
+}
+
+/// The columns that are better off below their row: sentences, the longest first, until those that stay side by side
+/// have room. Parties stay, and so does what they are responsible for.
+std::vector<std::size_t> take_below(std::vector<Need>& needs, std::size_t width) {
+  std::vector<std::size_t> below;
+  const auto cramped = [&] {
+    std::size_t sum = gap * (needs.size() - 1);
+    for (const Need& n : needs) sum += std::min(n.width, comfortable);
+    return sum > width;
+  };
+  const auto subject = [&] { return std::find_if(needs.begin(), needs.end(), [](const Need& n) { return !n.party; }); };
+  while (cramped()) {
+    auto longest = needs.end();
+    for (auto n = needs.begin(); n != needs.end(); ++n)
+      if (!n->party && n != subject() && n->width > comfortable &&
+          (longest == needs.end() || n->width > longest->width))
+        longest = n;
+    if (longest == needs.end()) break;
+    below.push_back(longest->column);
+    needs.erase(longest);
+  }
+  std::sort(below.begin(), below.end());
+  return below;
+}
+
+/// As wide as the cells need. Where that is too wide, long columns go below their rows, and then the column gives way
+/// that is widest beside what its cells need on average, so that many short cells do not pay for a few long ones; words
+/// are broken only when nothing else is left.
+Shape shape_of(const Table& table, const Style& style) {
+  Shape shape;
+  std::vector<Need> needs;
+  for (const std::size_t c : columns_for_people(table)) needs.push_back(need_of(table, c, style.signs != Signs::none));
+  const std::size_t width = style.width;
+  if (width != 0 && !needs.empty()) shape.below = take_below(needs, width);
+  for (const Need& n : needs) {
+    shape.shown.push_back(n.column);
+    shape.widths.push_back(n.width);
+  }
+  if (width == 0 || needs.empty()) return shape;
+  const std::size_t gaps = gap * (needs.size() - 1);
   const auto too_wide = [&] { return std::accumulate(shape.widths.begin(), shape.widths.end(), gaps) > width; };
   for (const bool break_words : {false, true}) {
     while (too_wide()) {
-      std::size_t widest = shape.widths.size();
-      for (std::size_t c = 0; c < shape.widths.size(); ++c) {
-        const std::size_t floor = break_words ? std::min(least[c], narrowest) : least[c];
+      std::size_t widest = needs.size();
+      for (std::size_t c = 0; c < needs.size(); ++c) {
+        const std::size_t floor = break_words ? needs[c].floor : needs[c].least;
         if (shape.widths[c] <= floor) continue;
-        if (widest == shape.widths.size() || shape.widths[c] * average[widest] > shape.widths[widest] * average[c])
+        if (widest == needs.size() || shape.widths[c] * needs[widest].average > shape.widths[widest] * needs[c].average)
           widest = c;
       }
-      if (widest == shape.widths.size()) break;
+      if (widest == needs.size()) break;
       --shape.widths[widest];
     }
   }
@@ -80,12 +125,12 @@ Shape shape_of(const Table& table, std::size_t width) {
 
 class TextTable {
  public:
-  TextTable(const Table& table, const Style& style)
-      : table_{table}, style_{style}, shape_{shape_of(table, style.width)} {}
+  TextTable(const Table& table, const Style& style) : table_{table}, style_{style}, shape_{shape_of(table, style)} {}
 
   std::string write() {
     if (!table_.title.empty()) paragraph(out_, "", table_.title, 0, style_, {Tone::plain, Tone::strong});
     for (const std::string& note : table_.notes) hanging(out_, note, style_, Tone::plain);
+    summary();
     if (!out_.empty() && !shape_.shown.empty()) out_ += '\n';
     if (!shape_.shown.empty()) heading();
     const std::string* group = nullptr;
@@ -96,6 +141,7 @@ class TextTable {
       }
       group = &row.group;
       cells(row);
+      below(row);
     }
     if (table_.rows.empty() && !shape_.shown.empty()) out_ += "(none)\n";
     if (!table_.footer.empty()) out_ += '\n';
@@ -104,6 +150,59 @@ class TextTable {
   }
 
  private:
+  /// Counts, each behind its sign: they are the legend too. Names of services stand in a column.
+  void summary() {
+    const std::vector<Summary> all = summaries_of(table_);
+    std::size_t widest = 0;
+    for (const Summary& s : all) widest = std::max(widest, columns(printable(s.of)));
+    const bool beside = style_.width == 0 || widest + gap + 2 * comfortable <= style_.width;
+    for (const Summary& s : all) {
+      const std::string of = printable(s.of);
+      const std::size_t indent = of.empty() ? 0 : beside ? widest + gap : gap;
+      std::size_t used = indent;
+      if (!of.empty()) {
+        out_ += paint(Tone::strong, of, style_);
+        if (!beside) out_ += '\n';
+        pad(out_, beside ? of : "", indent);
+      }
+      for (std::size_t n = 0; n < s.counts.size(); ++n) count(s.counts[n], n + 1 == s.counts.size(), indent, used);
+      out_ += '\n';
+    }
+  }
+
+  void count(const Summary::Count& c, bool last, std::size_t indent, std::size_t& used) {
+    const Tone tone = tone_of_id(c.id);
+    const std::string_view mark = sign_of(tone, style_.signs);
+    const std::string words = printable(c.name) + " " + std::to_string(c.rows);
+    const std::size_t size = columns(words) + (mark.empty() ? 0 : sign) + (last ? 0 : 1);
+    if (used > indent && style_.width != 0 && used + 1 + size > style_.width) {
+      out_ += '\n';
+      out_.append(indent, ' ');
+      used = indent;
+    }
+    if (used > indent) {
+      out_ += ' ';
+      ++used;
+    }
+    out_ += paint(tone, (mark.empty() ? "" : std::string{mark} + " ") + words, style_);
+    if (!last) out_ += ',';
+    used += size;
+  }
+
+  /// The cells that found no room in the row, below it, each with its column's title.
+  void below(const Table::Row& row) {
+    std::size_t indent = 0;
+    for (std::size_t n = 0; n < shape_.shown.size() && table_.columns[shape_.shown[n]].party; ++n)
+      indent += shape_.widths[n] + gap;
+    indent = std::max(indent, gap);
+    for (const std::size_t c : shape_.below) {
+      const std::string cell = cell_of(row, c);
+      if (cell.empty()) continue;
+      const std::string label = std::string(indent, ' ') + printable(table_.columns[c].title) + ": ";
+      paragraph(out_, label, cell, indent + 2, style_, {Tone::faint, Tone::plain});
+    }
+  }
+
   void heading() {
     Table::Row titles;
     for (const Table::Column& c : table_.columns) titles.cells.push_back(c.title);
@@ -125,7 +224,14 @@ class TextTable {
     std::vector<std::vector<std::string>> wrapped;
     std::size_t height = 1;
     for (std::size_t n = 0; n < shape_.shown.size(); ++n) {
-      wrapped.push_back(wrap(cell_of(row, shape_.shown[n]), shape_.widths[n], true));
+      const std::size_t c = shape_.shown[n];
+      const std::string cell = cell_of(row, c);
+      const std::string_view mark = sign_of(tone(c, cell), table_.columns[c].party ? style_.signs : Signs::none);
+      const std::size_t marked = mark.empty() ? 0 : sign;
+      wrapped.push_back(wrap(cell, shape_.widths[n] - std::min(marked, shape_.widths[n] - 1), true));
+      if (marked != 0)
+        for (std::string& line : wrapped.back())
+          line.insert(0, &line == &wrapped.back().front() ? std::string{mark} + " " : std::string(sign, ' '));
       height = std::max(height, wrapped.back().size());
     }
     for (std::size_t line = 0; line < height; ++line) {

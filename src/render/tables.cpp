@@ -3,95 +3,31 @@
 #include <algorithm>
 
 #include "boxes.hpp"
+#include "cells.hpp"
 #include "digest.hpp"
+#include "tally.hpp"
 #include "words.hpp"
 
 namespace demarc {
 namespace {
 
-using render_detail::Footnotes;
-using render_detail::inside;
-using render_detail::joined;
-using render_detail::owner_name;
+using namespace render_detail;
 
 constexpr Table::Audience people = Table::Audience::people, programs = Table::Audience::programs;
-
-std::string text(std::string_view s) { return std::string{s}; }
-
-/// A service, and what of its configuration was given.
-std::string named(const ServiceInfo& service, const Answer& answer) {
-  std::string out = text(service.name()), given;
-  for (const Condition& c : answer.configuration()) {
-    std::vector<std::string> values;
-    for (const std::string_view v : c.values()) values.emplace_back(v);
-    given += (given.empty() ? " (" : ", ") + text(c.option()) + " = " + joined(values, " or ");
-  }
-  return given.empty() ? out : out + given + ")";
-}
-
-std::string conditions(const auto& list) {
-  std::string out;
-  for (const Condition& c : list) {
-    if (!out.empty()) out += "; ";
-    out += inside(c.option_title()) + " = " + inside(c.value_title());
-  }
-  return out;
-}
-
-std::string option_titles(const auto& list) {
-  std::vector<std::string> titles;
-  for (const Condition& c : list) titles.push_back(inside(c.option_title()));
-  return joined(titles);
-}
-
-void add_note(Table& table, const std::string& label, const std::string& words) {
-  if (words.empty()) return;
-  std::string note = label + words;
-  if (std::find(table.notes.begin(), table.notes.end(), note) == table.notes.end())
-    table.notes.push_back(std::move(note));
-}
-
-void add_edition(Table& table, MatrixView matrix) { table.footer.push_back("Edition " + text(matrix.edition()) + "."); }
-
-/// Who, in a cell: with the options that decide where several may.
-std::string who(MatrixView matrix, const Answer& answer, const ItemAnswer& item) {
-  const Owner owner = item.owner();
-  if (owner == Verdict::not_applicable) return "n/a";
-  if (owner != Verdict::depends) {
-    const auto rule = item.rule();
-    return owner_name(matrix, owner, rule && owner.who() ? rule->role() : std::string_view{});
-  }
-  std::vector<std::string> options;
-  const Answer alone =
-      matrix.explain(answer.service().key(), item.item().key(), answer.question().given, answer.question().defaults);
-  for (const Condition& c : alone.open()) options.emplace_back(c.option());
-  for (const Condition& c : alone.configuration())
-    if (c.values().size() > 1) options.emplace_back(c.option());
-  for (const ServiceInfo& s : render_detail::services_behind(alone)) options.emplace_back(s.id());
-  return options.empty() ? "Depends" : "Depends on " + joined(options);
-}
 
 /// The options that would change the owner, by id.
 std::string changing(const Answer& answer, const ItemAnswer& item) {
   std::vector<std::string> options;
-  for (const render_detail::ItemChange& c :
-       render_detail::essential(render_detail::changes_of(answer, item), answer.service()))
-    for (const render_detail::Choices& choice : render_detail::choices_of(answer.service(), c.when))
+  for (const ItemChange& c : essential(changes_of(answer, item), answer.service()))
+    for (const Choices& choice : choices_of(answer.service(), c.when))
       if (std::find(options.begin(), options.end(), choice.option) == options.end()) options.push_back(choice.option);
   return joined(options, ", ");
-}
-
-std::string addresses(const Rule& rule) {
-  std::string out;
-  for (const Source& s : rule.sources()) out += (out.empty() ? "" : " ") + text(s.url);
-  return out;
 }
 
 // ---- show
 // -------------------------------------------------------------------------------------------------------------
 
 std::vector<std::string> show_cells(MatrixView matrix, const Answer& answer, const ItemAnswer& item) {
-  using namespace render_detail;
   const Owner owner = item.owner();
   const std::optional<Rule> rule = owner == Verdict::depends ? std::nullopt : item.rule();
   std::string detail;
@@ -99,13 +35,7 @@ std::vector<std::string> show_cells(MatrixView matrix, const Answer& answer, con
     detail = text(rule->reason().empty() ? rule->act() : rule->reason());
     if (detail == item.title()) detail.clear();
   } else {
-    const Answer alone =
-        matrix.explain(answer.service().key(), item.item().key(), answer.question().given, answer.question().defaults);
-    for (const AnswerCase& c : cases_of(alone)) {
-      const std::string name = c.parties.empty() ? (c.verdict == Verdict::unknown ? "Unknown" : "Not applicable")
-                                                 : text(matrix.find(c.parties.front())->title);
-      detail += (detail.empty() ? "" : "; ") + (c.when.empty() ? "otherwise" : said(c.when)) + ": " + name;
-    }
+    detail = cases(matrix, answer, item);
   }
   const std::string_view baseline = item.from_baseline();
   return {text(item.id()),
@@ -127,32 +57,15 @@ std::vector<std::string> show_cells(MatrixView matrix, const Answer& answer, con
           rule ? addresses(*rule) : ""};
 }
 
+constexpr std::size_t mark_column = 5;
+
 void describe(Table& table, const ServiceInfo& service, const Answer& answer) {
-  add_note(table, "", render_detail::lifecycle_sentence(service));
+  add_note(table, "", lifecycle_sentence(service));
   add_note(table, "Given: ", conditions(answer.configuration()));
   add_note(table, "Assumed: ", conditions(answer.assumed()));
   add_note(table, "Ignored, as it means nothing here: ", conditions(answer.ignored()));
   add_note(table, "Not given, and without a documented default: ", option_titles(answer.open()));
   for (const Note& n : service.notes()) add_note(table, "Note: ", text(n.text));
-}
-
-constexpr std::size_t mark_column = 5;
-
-/// A page behind each row, and the list of them below; programs get all pages of each row.
-void add_pages(Table& table, std::vector<render_detail::Mark>& marks) {
-  std::vector<render_detail::Mark*> all;
-  for (render_detail::Mark& m : marks) all.push_back(&m);
-  Footnotes pages;
-  pages.number(all, true);
-  for (std::size_t n = 0; n < marks.size(); ++n) {
-    std::string& cell = table.rows[n].cells[mark_column];
-    for (const char c : render_detail::said(marks[n])) c == ' ' ? cell += render_detail::firm_space : cell += c;
-  }
-  for (std::size_t n = 0; n < pages.all().size(); ++n) {
-    const Source& s = pages.all()[n];
-    table.footer.push_back("[" + std::to_string(n + 1) + "] " + text(s.title) +
-                           (s.read.empty() ? "" : " (read " + text(s.read) + ")") + " " + text(s.url));
-  }
 }
 
 // ---- compare
@@ -178,32 +91,31 @@ std::vector<ItemInfo> items_of(MatrixView matrix, Area area, const std::vector<A
   return items;
 }
 
-std::string column_id(const Answer& answer) {
-  std::string out = text(answer.service().id());
-  char separator = ':';
-  for (const Condition& c : answer.configuration())
-    for (const std::string_view v : c.values()) {
-      out += separator + text(c.option()) + "=" + text(v);
-      separator = ',';
-    }
-  return out;
+bool matches(const Filter& filter, const Answer& answer, const ItemAnswer& item) {
+  if ((filter.area && item.area() != *filter.area) || (filter.layer && item.layer() != *filter.layer)) return false;
+  if (filter.party.empty()) return item.owner() != Verdict::not_applicable;
+  return may_be(answer, item, filter.party);
 }
 
-bool matches(MatrixView matrix, const Filter& filter, const ItemAnswer& item) {
-  if ((filter.area && item.area() != *filter.area) || (filter.layer && item.layer() != *filter.layer)) return false;
-  const Owner owner = item.owner();
-  if (filter.party.empty()) return owner != Verdict::not_applicable;
-  if (id(owner.verdict()) == filter.party) return true;
-  if (const auto party = owner.who()) return party->id() == filter.party;
-  if (owner != Verdict::depends || !matrix.find(PartyKey{filter.party})) return false;
-  for (const Rule& r : item.cases())
-    if (r.owner().who() && r.owner().who()->id() == filter.party) return true;
-  return false;
+bool may_be_any(const Answer& answer, const ItemAnswer& item, std::span<const std::string_view> only) {
+  return only.empty() ||
+         std::any_of(only.begin(), only.end(), [&](std::string_view owner) { return may_be(answer, item, owner); });
+}
+
+/// What `only` left out, so that nobody takes a part for the whole.
+void describe(Table& table, std::span<const std::string_view> only, std::size_t others) {
+  if (only.empty()) return;
+  std::vector<std::string> names;
+  for (const std::string_view owner : only) names.emplace_back(owner);
+  add_note(table, "Only rows that are, or may be: ",
+           joined(names, " or ") + ". " + std::to_string(others) + (others == 1 ? " other is" : " others are") +
+               " left out.");
 }
 
 }  // namespace
 
-Table show(MatrixView matrix, ServiceKey service, const Configuration& given, bool supporting, Defaults defaults) {
+Table show(MatrixView matrix, ServiceKey service, const Configuration& given, bool supporting, Defaults defaults,
+           std::span<const std::string_view> only) {
   Table table;
   const auto info = matrix.find(service);
   if (!info) return table;
@@ -227,17 +139,24 @@ Table show(MatrixView matrix, ServiceKey service, const Configuration& given, bo
                    {"from", "From", false, programs},
                    {"at", "At", false, programs},
                    {"sources", "Sources", false, programs}};
-  std::vector<render_detail::Mark> marks;
-  std::size_t left_out = 0;
+  std::vector<Mark> marks;
+  std::size_t left_out = 0, others = 0;
+  const bool absent = std::find(only.begin(), only.end(), id(Verdict::not_applicable)) != only.end();
   for (const ItemAnswer& item : answer.items()) {
-    if (!supporting && (item.supporting() || item.owner() == Verdict::not_applicable)) {
+    if (!supporting && (item.supporting() || (item.owner() == Verdict::not_applicable && !absent))) {
       ++left_out;
       continue;
     }
-    table.rows.push_back({show_cells(matrix, answer, item), text(matrix.area(item.area()).title)});
-    marks.push_back(render_detail::mark_of(item.cases()));
+    if (!may_be_any(answer, item, only)) {
+      ++others;
+      continue;
+    }
+    table.rows.push_back(
+        {show_cells(matrix, answer, item), text(matrix.area(item.area()).title), {whose(matrix, item.owner())}});
+    marks.push_back(mark_of(item.cases()));
   }
-  add_pages(table, marks);
+  add_pages(table, marks, mark_column);
+  describe(table, only, others);
   if (!info->baseline().empty())
     table.footer.push_back("[baseline] follows from the " + text(info->baseline()) +
                            " baseline: " + text(info->because()));
@@ -248,8 +167,8 @@ Table show(MatrixView matrix, ServiceKey service, const Configuration& given, bo
   return table;
 }
 
-Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services,
-              bool only_differences) {
+Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configuration>> services, bool only_differences,
+              std::span<const std::string_view> only) {
   Table table;
   table.columns = {
       {"item", "Item", false, programs}, {"layer", "Layer", false, programs}, {"responsibility", "Responsibility"}};
@@ -261,24 +180,35 @@ Table compare(MatrixView matrix, std::span<const std::pair<ServiceKey, Configura
     answers.push_back(matrix.explain(key, given));
     names.push_back(named(*info, answers.back()));
     table.columns.push_back({column_id(answers.back()), names.back(), true});
-    add_note(table, "", render_detail::lifecycle_sentence(*info));
+    add_note(table, "", lifecycle_sentence(*info));
     add_note(table, names.back() + ", assumed: ", conditions(answers.back().assumed()));
   }
   table.title = joined(names) + ": who is responsible for what";
+  std::size_t others = 0;
   for (std::size_t a = 0; a < area_count; ++a) {
     const Area area = static_cast<Area>(a);
     for (const ItemInfo& item : items_of(matrix, area, answers)) {
-      Table::Row row{{text(item.id()), text(id(item.layer())), text(item.title())}, text(matrix.area(area).title)};
-      bool applies = false, differs = false;
+      Table::Row row{{text(item.id()), text(id(item.layer())), text(item.title())}, text(matrix.area(area).title), {}};
+      bool applies = false, differs = false, wanted = false;
       for (const Answer& answer : answers) {
         const Answer one = matrix.explain(answer.service().key(), item.key(), answer.question().given);
-        row.cells.push_back(who(matrix, one, *one.items().begin()));
+        const ItemAnswer cell = *one.items().begin();
+        row.cells.push_back(who(matrix, one, cell));
+        row.whose.push_back(whose(matrix, one.owner()));
         applies = applies || one.verdict() != Verdict::not_applicable;
         differs = differs || row.cells.back() != row.cells[3];
+        wanted = wanted || may_be_any(one, cell, only);
       }
-      if (applies && (differs || !only_differences)) table.rows.push_back(std::move(row));
+      if (!applies || (only_differences && !differs)) continue;
+      if (!wanted) {
+        ++others;
+        continue;
+      }
+      table.rows.push_back(std::move(row));
     }
   }
+  if (only_differences) add_note(table, "", "Only rows in which they differ.");
+  describe(table, only, others);
   add_edition(table, matrix);
   return table;
 }
@@ -308,7 +238,7 @@ Table find(MatrixView matrix, const Filter& filter) {
     if (filter.service ? service.id() != filter.service->id() : service.general()) continue;
     const Answer answer = matrix.explain(service.key());
     for (const ItemAnswer& item : answer.items()) {
-      if (!matches(matrix, filter, item)) continue;
+      if (!matches(filter, answer, item)) continue;
       const auto rule = item.rule();
       const auto party = item.owner().who();
       table.rows.push_back(
@@ -316,7 +246,8 @@ Table find(MatrixView matrix, const Filter& filter) {
             text(id(item.layer())), text(id(item.owner().verdict())), party ? text(party->id()) : "",
             rule ? text(id(rule->evidence())) : "", changing(answer, item),
             rule ? text(rule->file()) + ":" + std::to_string(rule->line()) : ""},
-           text(service.name())});
+           text(service.name()),
+           {whose(matrix, item.owner())}});
     }
   }
   add_edition(table, matrix);

@@ -90,7 +90,8 @@ std::string prepare(const fs::path& folder, std::span<const File> files) {
 
 }  // namespace
 
-std::string write(const fs::path& folder, std::span<const File> files, unsigned threads) {
+std::string write(const fs::path& folder, std::span<const File> files, unsigned threads,
+                  const std::function<void()>& written) {
   if (std::string problem = prepare(folder, files); !problem.empty()) return problem;
   std::set<std::string> now, all = read_list(folder / list_name);
   for (const File& f : files) now.insert(f.path);
@@ -111,6 +112,7 @@ std::string write(const fs::path& folder, std::span<const File> files, unsigned 
       } catch (const std::exception& e) {
         wrong = e.what();
       }
+      if (wrong.empty() && written) written();
       if (wrong.empty()) continue;
       const std::lock_guard lock{saying};
       if (problem.empty()) problem = wrong;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -14,7 +15,8 @@ namespace demarc::site {
 ///
 /// The folder is made if need be. One that holds anything must be a site of ours: it has a list of our files
 /// (`.demarc-site`); those that the new site does not have are removed, and files of others are left alone. Returns
-/// what is wrong, or nothing.
-[[nodiscard]] std::string write(const std::filesystem::path& folder, std::span<const File> files, unsigned threads);
+/// what is wrong, or nothing. `written` is called once a file, by any of the threads.
+[[nodiscard]] std::string write(const std::filesystem::path& folder, std::span<const File> files, unsigned threads,
+                                const std::function<void()>& written = {});
 
 }  // namespace demarc::site

@@ -37,6 +37,20 @@ TEST(ShowVerb, GivesPeopleWhatCountsAndProgramsAll) {
   EXPECT_NE(row(json({"show", "anvil"}), "item", "supply-runtime-patches"), nullptr);
 }
 
+TEST(ShowVerb, MayHaveOnlyOnesRows) {
+  const Json all = json({"show", "kiln"}), some = json({"show", "kiln", "--only", "Customer,unknown"});
+  EXPECT_LT(some["rows"].size(), all["rows"].size());
+  EXPECT_EQ(some["rows"].size(), json({"show", "kiln", "--only", "customer", "--only", "unknown"})["rows"].size());
+  for (const Json& r : some["rows"]) EXPECT_TRUE(r["verdict"] != "aws" && r["verdict"] != "not-applicable") << r;
+  EXPECT_EQ(some["summary"][0]["rows"]["unknown"], 1);
+}
+
+TEST(ShowVerb, SuggestsWhoseRows) {
+  const Ran r = run({"show", "kiln", "--only", "cusomer"});
+  EXPECT_EQ(r.exit, 3);
+  EXPECT_EQ(r.err, "demarc: no party 'cusomer' (did you mean 'customer'?)\n");
+}
+
 TEST(ShowVerb, SuggestsTheService) {
   const Ran r = run({"show", "anvl"});
   EXPECT_EQ(r.exit, 3);
@@ -63,7 +77,13 @@ TEST(CompareVerb, TakesServicesWithConfigurations) {
 }
 
 TEST(CompareVerb, MayLeaveOutWhatIsTheSame) {
-  EXPECT_EQ(json({"compare", "kiln:compute=own", "kiln:compute=serverless", "--differences"})["rows"].size(), 1u);
+  EXPECT_EQ(json({"compare", "kiln:compute=own", "kiln:compute=serverless", "--only-differences"})["rows"].size(), 1u);
+}
+
+TEST(CompareVerb, MayHaveOnlyOnesRows) {
+  const Json table = json({"compare", "anvil", "quarry", "--only", "mason"});
+  ASSERT_FALSE(table["rows"].empty());
+  for (const Json& r : table["rows"]) EXPECT_EQ(r["quarry"], "Mason & Sons");
 }
 
 TEST(CompareVerb, KeepsIdentifiersWithColonsWhole) { EXPECT_EQ(run({"compare", "Acme::Anvil", "kiln"}).exit, 0); }

@@ -5,7 +5,9 @@ execute_process(COMMAND "${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${STAG
 file(RENAME "${STAGE}.first" "${STAGE}")
 
 file(GLOB_RECURSE files RELATIVE "${STAGE}" "${STAGE}/*")
-foreach(needed bin/demarc include/demarc/demarc.hpp include/demarc/load.hpp include/demarc/aws.hpp include/demarc/aws/tables.hpp)
+foreach(needed bin/demarc include/demarc/demarc.hpp include/demarc/load.hpp include/demarc/aws.hpp include/demarc/aws/tables.hpp
+    share/man/man1/demarc.1 share/bash-completion/completions/demarc share/zsh/site-functions/_demarc
+    share/fish/vendor_completions.d/demarc.fish)
   if(NOT needed IN_LIST files)
     message(FATAL_ERROR "${needed} is not installed")
   endif()

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "render/tally.hpp"
 #include "support/golden.hpp"
 #include "support/small_matrix.hpp"
 
@@ -90,6 +91,57 @@ TEST(Show, StrictlyAssumesNothing) {
   EXPECT_EQ(cell(show(small(), anvil, {}, true, Defaults::ask), "rotate-keys", "who"), "Depends on key and vault");
 }
 
+std::string summary(const Table& table) {
+  const std::vector<render_detail::Summary> all = render_detail::summaries_of(table);
+  std::string out;
+  for (const render_detail::Summary::Count& c : all.at(0).counts) out += c.id + " " + std::to_string(c.rows) + ",";
+  return out;
+}
+
+/// What the rows themselves say.
+std::size_t count(const Table& table, std::string_view column, std::string_view cell) {
+  std::size_t at = 0, n = 0;
+  for (std::size_t c = 0; c < table.columns.size(); ++c)
+    if (table.columns[c].id == column) at = c;
+  for (const Table::Row& r : table.rows) n += r.cells[at] == cell;
+  return n;
+}
+
+TEST(Show, CountsTheRowsThatItHas) {
+  for (const bool supporting : {false, true}) {
+    const Table table = show(small(), kiln, {}, supporting);
+    const std::vector<render_detail::Summary> all = render_detail::summaries_of(table);
+    std::size_t sum = 0;
+    for (const render_detail::Summary::Count& c : all.at(0).counts) {
+      EXPECT_EQ(c.rows, count(table, c.id == "aws" || c.id == "customer" ? "party" : "verdict", c.id)) << c.id;
+      sum += c.rows;
+    }
+    EXPECT_EQ(sum, table.rows.size());
+  }
+}
+
+TEST(Show, MayHaveOnlyOnesRows) {
+  const std::array<std::string_view, 1> customer{"customer"};
+  const Table all = show(small(), kiln, {}, false), table = show(small(), kiln, {}, false, Defaults::assume, customer);
+  EXPECT_EQ(cell(table, "patch-guest-os", "who"), "Depends on compute") << "it may be the customer's";
+  EXPECT_EQ(cell(table, "patch-host", "who"), "Depends on compute");
+  EXPECT_EQ(count(table, "party", "customer"), count(all, "party", "customer"));
+  EXPECT_EQ(count(table, "party", "aws"), 0u);
+  EXPECT_EQ(table.notes.back(), "Only rows that are, or may be: customer. " +
+                                    std::to_string(all.rows.size() - table.rows.size()) + " others are left out.");
+  EXPECT_EQ(summary(table).find("aws"), std::string::npos);
+}
+
+TEST(Show, MayHaveOnlyOneVerdict) {
+  const std::array<std::string_view, 2> only{"unknown", "depends"};
+  const Table table = show(small(), kiln, {}, false, Defaults::assume, only);
+  EXPECT_EQ(count(table, "verdict", "unknown") + count(table, "verdict", "depends"), table.rows.size());
+  EXPECT_EQ(count(table, "verdict", "unknown"), 1u);
+  const std::array<std::string_view, 1> absent{"not-applicable"};
+  EXPECT_EQ(cell(show(small(), anvil, {}, false, Defaults::assume, absent), "rebuild-images", "who"), "n/a")
+      << "what is named is not left out";
+}
+
 TEST(Show, OfNoServiceIsEmpty) { EXPECT_TRUE(show(small(), ServiceKey{"nothing"}).rows.empty()); }
 
 TEST(Compare, PutsServicesSideBySide) {
@@ -113,6 +165,33 @@ TEST(Compare, OfOneServiceTwiceTellsTheConfigurationsApart) {
   ASSERT_EQ(table.rows.size(), 1u);
   EXPECT_EQ(cell(table, "patch-guest-os", "kiln:compute=own"), "Customer");
   EXPECT_EQ(cell(table, "patch-guest-os", "kiln:compute=serverless"), "AWS");
+}
+
+TEST(Compare, CountsEachService) {
+  const Table table = three();
+  const std::vector<render_detail::Summary> all = render_detail::summaries_of(table);
+  ASSERT_EQ(all.size(), 3u);
+  for (std::size_t n = 0; n < 3; ++n) {
+    EXPECT_EQ(all[n].of, table.columns[n + 3].title);
+    std::size_t sum = 0;
+    for (const render_detail::Summary::Count& c : all[n].counts) sum += c.rows;
+    EXPECT_EQ(sum, table.rows.size());
+  }
+  EXPECT_EQ(all[0].counts.front().rows, count(table, "anvil", "Customer"));
+}
+
+TEST(Compare, MayHaveOnlyOnesRows) {
+  const std::array<std::pair<ServiceKey, Configuration>, 2> services{{{anvil, {}}, {quarry, {}}}};
+  const std::array<std::string_view, 1> mason{"mason"};
+  const Table table = compare(small(), services, false, mason);
+  EXPECT_EQ(cell(table, "patch-host", "anvil"), "AWS") << "the other side of such a row stays";
+  EXPECT_EQ(count(table, "quarry", "Mason & Sons"), table.rows.size());
+  EXPECT_FALSE(table.rows.empty());
+}
+
+TEST(Find, CountsWhatItFound) {
+  const Table table = demarc::find(small(), {"mason", {}, {}, {}});
+  EXPECT_EQ(summary(table), "mason " + std::to_string(table.rows.size()) + ",");
 }
 
 TEST(Find, TakesAllConditionsTogether) {

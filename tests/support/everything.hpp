@@ -3,6 +3,7 @@
 #pragma once
 
 #include <demarc/diff.hpp>
+#include <demarc/moved.hpp>
 #include <demarc/render.hpp>
 #include <functional>
 #include <string>
@@ -21,6 +22,8 @@ inline void tell_tables(MatrixView matrix, Format format, const Style& style, co
   for (const auto& [service, configuration] : services)
     told("show", render(show(matrix, service, configuration, true, Defaults::ask), format, style));
   told("compare", render(compare(matrix, services), format, style));
+  for (std::size_t n = 1; n < services.size(); ++n)
+    told("moved", render(moved(matrix, services[n - 1], services[n], true), format, style));
   told("find", render(find(matrix, {}), format, style));
   told("coverage", render(coverage(matrix), format, style));
   for (const Listing listing :
