@@ -63,6 +63,12 @@ enum class Explain : bool { no, yes };
                                std::string_view configuration = {}, Defaults defaults = Defaults::assume,
                                Explain explain = Explain::no);
 
+/// Who owns a part of a service under the documented defaults, both by a name as it is spelt in the matrix, in any case:
+/// `service` an id, a name or an alias of a service ("-": AWS in general), `what` an id, a title or an alias of an item, an area
+/// or a layer. Verdict::unresolved for any other text, and where a name is that of two things: who_owns() may know what is meant.
+/// Constant time; allocates nothing.
+[[nodiscard]] Owner owner_of(MatrixView matrix, std::string_view service, std::string_view what) noexcept;
+
 /// The service or offering that a name or identifier stands for: "Lambda", "AWS::WAF::WebACL", "aws_db_instance", "lambda.amazonaws.com".
 struct Resolved {
   std::optional<ServiceKey> service;

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "index_spellings.hpp"
 #include "index_terms.hpp"
 #include "names.hpp"
 #include "phrases.hpp"
@@ -36,6 +37,7 @@ class Indexer {
     openings();
     group();
     near_names();
+    index_spellings(d_);
   }
 
  private:

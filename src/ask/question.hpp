@@ -4,6 +4,7 @@
 
 #include <demarc/ask.hpp>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -154,6 +155,11 @@ struct What {
 [[nodiscard]] What find_what(const detail::Tables& t, std::uint32_t service, const Question& question,
                              const Configuration& given, const std::vector<std::uint32_t>& context_items,
                              bool readings);
+
+/// The items of some areas, layers and activities, each as bits, where none is all; nothing if none of them applies.
+[[nodiscard]] std::optional<detail::Selection> select_broad(const detail::Tables& t, std::uint32_t service,
+                                                            std::uint32_t areas, std::uint32_t layers,
+                                                            std::uint32_t activities, bool everything) noexcept;
 
 /// Below this score a reading is refused.
 inline constexpr double threshold = 0.45;

@@ -322,6 +322,24 @@ bool any_item(const detail::Tables& t, std::uint32_t service, const detail::Sele
 
 }  // namespace
 
+std::optional<detail::Selection> select_broad(const detail::Tables& t, std::uint32_t service, std::uint32_t areas,
+                                              std::uint32_t layers, std::uint32_t activities,
+                                              bool everything) noexcept {
+  detail::Selection s = all_activities();
+  if (areas != 0) s.areas = areas;
+  if (layers != 0) s.layers = static_cast<std::uint16_t>(layers);
+  const std::uint8_t all = s.activities;
+  if (activities != 0)
+    s.activities = static_cast<std::uint8_t>(activities);
+  else if (areas == 0)  // a noun without an act: who decides, starts and does, not who supplies
+    s.activities = static_cast<std::uint8_t>(all & ~(1u << static_cast<unsigned>(Activity::supply)));
+  s.everything = everything;
+  if (any_item(t, service, s)) return s;
+  s.activities = all;
+  if (any_item(t, service, s)) return s;
+  return std::nullopt;
+}
+
 namespace {
 
 What read_what(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
@@ -372,17 +390,8 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
       !items.empty() && items.front().exact && (!alone || own(items.front()) || items.front().words > broad.words);
   const double best_item = items.empty() || (alone && !item_is_meant) ? 0 : items.front().score;
   if (broad.score() >= threshold && !item_is_meant && best_item < broad.score()) {
-    detail::Selection s;
-    s.areas = broad.areas != 0 ? broad.areas : (1u << area_count) - 1;
-    s.layers = static_cast<std::uint16_t>(broad.layers != 0 ? broad.layers : 0xFFF);
-    s.activities = static_cast<std::uint8_t>(broad.activities != 0 ? broad.activities : 0x1F);
-    s.everything = everything;
-    if (broad.areas == 0 &&
-        broad.activities == 0)  // a noun without an act: who decides, starts and does, not who supplies
-      s.activities = 0x1F & ~(1u << static_cast<unsigned>(Activity::supply));
-    if (!any_item(t, service, s)) s.activities = 0x1F;
-    if (any_item(t, service, s)) {
-      what.selection = s;
+    if (const auto s = select_broad(t, service, broad.areas, broad.layers, broad.activities, everything)) {
+      what.selection = *s;
       what.name = name_of(broad);
       what.score = broad.score();
       return what;

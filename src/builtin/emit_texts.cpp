@@ -106,15 +106,18 @@ std::string emit_texts(const load_detail::Data& d) {
     f(r.phrase)(r.kind)(r.origin)(r.entity)(r.service);
   });
   text += array("NameSlot", "name_slots", d.name_slots, [](Fields& f, const detail::NameSlot& r) { f(r.hash)(r.records); });
+  text += array("SpellingSlot", "spellings", d.spellings, [](Fields& f, const detail::SpellingSlot& r) {
+    f(r.hash)(r.spelling)(r.entity)(r.kind)(r.also_own);
+  });
   text += "}  // namespace\n\nconst demarc::detail::Texts texts{\n    text, {" + std::to_string(d.edition.at) + ", " + std::to_string(d.edition.size) +
           "}, " + std::to_string(d.general) +
           ", services, items, options, values, cells, rules, whens, sources, numbers, words, channels, notes,\n"
           "    baselines, parties, roles, areas, layers, activities, contexts, context_values, offerings, parts, choices, identifiers,\n"
-          "    term_words, phrases, terms, names, name_slots,\n    ";
+          "    term_words, phrases, terms, names, name_slots, spellings,\n    ";
   const detail::Texts counts = d.texts();
   for (const std::uint32_t n : {counts.baseline_count, counts.role_count, counts.offering_count, counts.source_count, counts.cell_count,
                                 counts.rule_count, counts.identifier_count, counts.term_count, counts.name_count,
-                                counts.slot_count, counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
+                                counts.slot_count, counts.spelling_count, counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
     text += std::to_string(n) + ", ";
   text += "{" + std::to_string(counts.service_names.first) + ", " + std::to_string(counts.service_names.count) + "}";
   return text + "};\n\n}  // namespace demarc::aws\n";

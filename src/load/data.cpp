@@ -79,6 +79,7 @@ detail::Texts Data::texts() const noexcept {
   x.terms = terms.data();
   x.names = names.data();
   x.name_slots = name_slots.data();
+  x.spellings = spellings.data();
   x.baseline_count = count(baseline_records);
   x.role_count = count(role_terms);
   x.offering_count = count(offerings);
@@ -89,6 +90,7 @@ detail::Texts Data::texts() const noexcept {
   x.term_count = count(term_words);
   x.name_count = count(names);
   x.slot_count = count(name_slots);
+  x.spelling_count = count(spellings);
   x.framework_count = framework_count;
   x.first_framework = first_framework;
   x.first_control = first_control;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <demarc/ask.hpp>
 #include <demarc/demarc.hpp>
 #include <new>
 
@@ -64,6 +65,23 @@ TEST(allocation, none_for_controls) {
     }
   EXPECT_EQ(allocated, before);
   EXPECT_NE(seen, 0U);
+}
+
+TEST(allocation, none_for_a_lookup_by_names) {
+  const MatrixView matrix = aws::matrix;
+  const std::size_t before = allocated;
+  std::size_t known = 0, customer = 0;
+  for (std::uint32_t s = 0; s < matrix.service_count(); ++s)
+    for (const std::string_view service : matrix.service(s).aliases())
+      for (std::uint32_t i = 0; i < matrix.shared_item_count(); ++i) {
+        const Owner owner = owner_of(matrix, service, matrix.item(i).title());
+        known += owner != Verdict::unresolved ? 1U : 0U;
+        customer += owner == Party::customer ? 1U : 0U;
+      }
+  customer += owner_of(matrix, "no such service", "patching") == Party::customer ? 1U : 0U;
+  EXPECT_EQ(allocated, before);
+  EXPECT_GT(known, 10'000U);
+  EXPECT_NE(customer, 0U);
 }
 
 TEST(allocation, none_for_a_whole_answer) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "index_spellings.hpp"
+
+#include "spelling.hpp"
+
+namespace demarc::ask_detail {
+
+namespace {
+
+using detail::Run;
+using detail::SpellingSlot;
+using detail::Text;
+
+class SpellingIndexer {
+ public:
+  explicit SpellingIndexer(load_detail::Data& d) : d_{d} {}
+
+  void run() {
+    make_room();
+    for (std::uint32_t s = 0; s < d_.services; ++s)
+      if (s != d_.general)
+        add_all(d_.keep(id(d_.service_ids, s)), d_.service_records[s].name, d_.service_records[s].aliases,
+                NameKind::service, s, Shelf::services);
+    for (std::uint32_t o = 0; o < d_.offerings.size(); ++o)
+      add_all(d_.offerings[o].id, d_.offerings[o].name, d_.offerings[o].aliases, NameKind::offering, o,
+              Shelf::services);
+    for (std::uint32_t n = 0; n < d_.area_terms.size(); ++n) add_term(d_.area_terms[n], NameKind::area, n);
+    for (std::uint32_t n = 0; n < d_.layer_terms.size(); ++n) add_term(d_.layer_terms[n], NameKind::layer, n);
+    for (std::uint32_t i = 0; i < d_.shared_items; ++i) add_item(i, Shelf::parts);
+    for (std::uint32_t s = 0; s < d_.services; ++s)
+      for (std::uint32_t i = d_.own_items[s]; i < d_.own_items[s + 1]; ++i) add_item(i, own_shelf(s));
+  }
+
+ private:
+  [[nodiscard]] std::string_view id(const std::vector<std::uint32_t>& offsets, std::uint32_t n) const {
+    return std::string_view{d_.ids}.substr(offsets[n], offsets[n + 1] - offsets[n]);
+  }
+
+  /// At most half of the slots will be used.
+  void make_room() {
+    std::size_t count = 2 * (d_.services + d_.items);
+    const auto named = [&count](const auto& records) {
+      for (const auto& r : records) count += 2 + r.aliases.count;
+    };
+    named(d_.service_records);
+    named(d_.offerings);
+    named(d_.area_terms);
+    named(d_.layer_terms);
+    named(d_.item_records);
+    std::size_t slots = 16;
+    while (slots < count * 2) slots *= 2;
+    d_.spellings.assign(slots, {});
+  }
+
+  void add_term(const detail::TermRecord& r, NameKind kind, std::uint32_t n) {
+    add_all(r.id, r.title, r.aliases, kind, n, Shelf::parts);
+  }
+  void add_item(std::uint32_t i, Shelf shelf) {
+    const detail::ItemRecord& r = d_.item_records[i];
+    add_all(d_.keep(id(d_.item_ids, i)), r.title, r.aliases, NameKind::item, i, shelf);
+  }
+  void add_all(Text id, Text title, Run aliases, NameKind kind, std::uint32_t entity, Shelf shelf) {
+    add(id, kind, entity, shelf);
+    add(title, kind, entity, shelf);
+    for (std::uint32_t n = 0; n < aliases.count; ++n) add(d_.words[aliases.first + n], kind, entity, shelf);
+  }
+
+  void add(Text spelling, NameKind kind, std::uint32_t entity, Shelf shelf) {
+    if (spelling.size == 0) return;
+    const std::string_view name = d_.view(spelling);
+    const SpellingSlot added{static_cast<std::uint32_t>(spelling_hash(name, shelf)), spelling, entity,
+                             static_cast<std::uint8_t>(kind), 0};
+    SpellingSlot& slot =
+        find(name, shelf, [&](const SpellingSlot& s) { return s.kind == added.kind && s.entity == entity; });
+    if (slot.spelling.size == 0) slot = added;
+    if (shelf >= Shelf::first_own)
+      find(name, Shelf::parts, [](SpellingSlot& s) {
+        s.also_own = 1;
+        return false;
+      });
+  }
+
+  /// The slot of a spelling on a shelf for which `is` holds, else a free one.
+  template <typename Is>
+  SpellingSlot& find(std::string_view name, Shelf shelf, const Is& is) {
+    const std::uint64_t hash = spelling_hash(name, shelf);
+    for (std::uint64_t n = hash;; ++n) {
+      SpellingSlot& slot = d_.spellings[n & (d_.spellings.size() - 1)];
+      if (slot.spelling.size == 0) return slot;
+      if (slot.hash == static_cast<std::uint32_t>(hash) && same_spelling(d_.view(slot.spelling), name) && is(slot))
+        return slot;
+    }
+  }
+
+  load_detail::Data& d_;
+};
+
+}  // namespace
+
+void index_spellings(load_detail::Data& data) { SpellingIndexer{data}.run(); }
+
+}  // namespace demarc::ask_detail
