@@ -132,11 +132,10 @@ std::uint32_t Builder::option_number(std::uint32_t s, const model::Word& name) {
 }
 
 std::uint32_t Builder::value_number(const model::Option& option, const model::Word& value) {
-  std::vector<std::string> known;
-  for (std::uint32_t v = 0; v < option.values.size(); ++v) {
+  for (std::uint32_t v = 0; v < option.values.size(); ++v)
     if (option.values[v].id.text == value.text) return v + 1;
-    known.push_back(option.values[v].id.text);
-  }
+  std::vector<std::string> known;
+  for (const model::Value& v : option.values) known.push_back(v.id.text);
   faults_.add(Fault::unknown_value, value.at, "option '" + option.id.text + "' has no value '" + value.text + "'" + hint(value.text, known));
   return none;
 }

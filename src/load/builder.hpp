@@ -17,11 +17,6 @@ namespace demarc::load_detail {
 
 using Index = std::unordered_map<std::string_view, std::uint32_t>;
 
-inline std::string hint(std::string_view found, const std::vector<std::string>& known) {
-  const std::vector<std::string_view> views(known.begin(), known.end());
-  return hint(found, std::span<const std::string_view>{views});
-}
-
 class Builder {
  public:
   Builder(const model::Matrices& m, Data& d, Faults& f) : m_{m}, d_{d}, faults_{f} {}
@@ -143,6 +138,10 @@ class Builder {
   void verdicts();
 
   void finish();
+  [[nodiscard]] std::string hint(std::string_view found, const std::vector<std::string>& known) const {
+    const std::vector<std::string_view> views(known.begin(), known.end());
+    return faults_.hint(found, views);
+  }
 
   const model::Matrices& m_;
   Data& d_;

@@ -24,18 +24,27 @@ struct Range {
   std::string_view name;
 };
 
-// Sorted. Tab and line feed are judged apart.
+// Sorted. Tab and line feed are judged apart. Selectors of variations stay: signs and names need them.
 constexpr std::array invisible_ranges{
     Range{0x0000, 0x001F, "control character"},     Range{0x007F, 0x009F, "control character"},
     Range{0x00A0, 0x00A0, "no-break space"},        Range{0x00AD, 0x00AD, "soft hyphen"},
-    Range{0x061C, 0x061C, "direction mark"},        Range{0x180E, 0x180E, "invisible separator"},
-    Range{0x200B, 0x200D, "zero-width space"},      Range{0x200E, 0x200F, "direction mark"},
-    Range{0x2028, 0x2029, "line separator"},        Range{0x202A, 0x202E, "direction control"},
-    Range{0x202F, 0x202F, "no-break space"},        Range{0x2060, 0x2064, "invisible character"},
+    Range{0x034F, 0x034F, "invisible character"},   Range{0x061C, 0x061C, "direction mark"},
+    Range{0x115F, 0x1160, "invisible character"},   Range{0x1680, 0x1680, "space of another kind"},
+    Range{0x17B4, 0x17B5, "invisible character"},   Range{0x180E, 0x180E, "invisible separator"},
+    Range{0x2000, 0x200A, "space of another kind"}, Range{0x200B, 0x200D, "zero-width space"},
+    Range{0x200E, 0x200F, "direction mark"},        Range{0x2028, 0x2029, "line separator"},
+    Range{0x202A, 0x202E, "direction control"},     Range{0x202F, 0x202F, "no-break space"},
+    Range{0x205F, 0x205F, "space of another kind"}, Range{0x2060, 0x2064, "invisible character"},
     Range{0x2066, 0x2069, "direction control"},     Range{0x206A, 0x206F, "invisible character"},
-    Range{0xE000, 0xF8FF, "private character"},     Range{0xFEFF, 0xFEFF, "byte order mark"},
-    Range{0xFFF9, 0xFFFD, "replacement character"}, Range{0xFFFE, 0xFFFF, "non-character"},
-    Range{0xE0000, 0xE007F, "invisible character"}, Range{0xF0000, 0x10FFFF, "private character"}};
+    Range{0x2800, 0x2800, "space of another kind"}, Range{0x3000, 0x3000, "space of another kind"},
+    Range{0x3164, 0x3164, "invisible character"},   Range{0xE000, 0xF8FF, "private character"},
+    Range{0xFDD0, 0xFDEF, "non-character"},         Range{0xFEFF, 0xFEFF, "byte order mark"},
+    Range{0xFFA0, 0xFFA0, "invisible character"},   Range{0xFFF9, 0xFFFD, "replacement character"},
+    Range{0x1D173, 0x1D17A, "invisible character"}, Range{0xE0000, 0xE007F, "invisible character"},
+    Range{0xF0000, 0x10FFFF, "private character"}};
+
+/// Whether a plain space would do instead; a zero-width one is better left out.
+bool is_space(std::string_view what) noexcept { return what.starts_with("no-break") || what.starts_with("space"); }
 
 bool continues(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -91,30 +100,33 @@ class ByteScan {
   void unusual() {
     const CodePoint point = decode(bytes_.substr(at_));
     if (point.bytes == 0) {
-      const auto byte = static_cast<unsigned char>(bytes_[at_]);
-      add(Fault::not_utf8, "byte 0x" + hex(byte, 2) + " is not UTF-8; save the file as UTF-8");
+      if (first_of_line()) {
+        const auto byte = static_cast<unsigned char>(bytes_[at_]);
+        add(Fault::not_utf8, "byte 0x" + hex(byte, 2) + " is not UTF-8; save the file as UTF-8");
+      }
       // The rest of a broken character is no further fault.
       for (++at_; at_ < bytes_.size() && continues(bytes_[at_]);) ++at_;
     } else if (point.value == '\t') {
-      add(Fault::tab, "tab; indent and separate with spaces");
+      if (first_of_line()) add(Fault::tab, "tab; indent and separate with spaces");
       ++at_;
     } else if (point.value == '\r' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '\n') {
       ++at_;
     } else {
-      if (const std::string_view what = invisible(point.value); !what.empty()) {
+      if (const std::string_view what = invisible(point.value); !what.empty() && first_of_line()) {
         add(Fault::control_character, std::string(what) + " " + code_point_name(point.value) +
-                                          (point.value == 0xA0 ? "; write a space" : "; remove it"));
+                                          (is_space(what) ? "; write a space" : "; remove it"));
       }
       at_ += point.bytes;
     }
     ++column_;
   }
 
-  void add(Fault fault, std::string message) {
+  /// Whether the line has no fault yet; one is enough, and a message for each of a million bytes too much.
+  bool first_of_line() {
     clean_ = false;
-    if (!reported_) faults_->add(fault, {file_, line_, column_}, std::move(message));
-    reported_ = true;
+    return !std::exchange(reported_, true);
   }
+  void add(Fault fault, std::string message) { faults_->add(fault, {file_, line_, column_}, std::move(message)); }
 
   std::string_view bytes_;
   std::uint32_t file_;
@@ -176,6 +188,7 @@ CodePoint decode(std::string_view text) noexcept {
 }
 
 std::string_view invisible(std::uint32_t code_point) noexcept {
+  if ((code_point & 0xFFFEU) == 0xFFFE) return "non-character";  // the last two of every plane
   const auto* range = std::ranges::lower_bound(invisible_ranges, code_point, {}, &Range::last);
   return range != invisible_ranges.end() && code_point >= range->first ? range->name : std::string_view{};
 }
@@ -183,7 +196,8 @@ std::string_view invisible(std::uint32_t code_point) noexcept {
 std::optional<std::uint32_t> find_invisible(std::string_view text) noexcept {
   while (!text.empty()) {
     const CodePoint point = decode(text);
-    if (point.bytes == 0 || !invisible(point.value).empty()) return point.value;
+    if (point.bytes == 0) return static_cast<unsigned char>(text.front());
+    if (!invisible(point.value).empty()) return point.value;
     text.remove_prefix(point.bytes);
   }
   return std::nullopt;

@@ -39,7 +39,8 @@ struct CodePoint {
 /// What a code point is that a reader cannot see ("control character", ...); empty: it is visible text or a space.
 [[nodiscard]] std::string_view invisible(std::uint32_t code_point) noexcept;
 
-/// The first invisible code point of a text, if it has one.
+/// The first invisible code point of a text, if it has one. A byte that is not UTF-8 counts as the code point of its
+/// value, as in Latin-1: yaml-cpp writes what `\_` and `\N` stand for like that.
 [[nodiscard]] std::optional<std::uint32_t> find_invisible(std::string_view text) noexcept;
 
 /// "U+00A0"

@@ -94,7 +94,6 @@ void load_detail::append(std::string& out, const Place& place) {
 namespace load_detail {
 namespace {
 
-constexpr std::size_t max_faults = 1'000;
 constexpr std::size_t max_compared = 64;  // longer words get no near miss
 constexpr std::size_t short_list = 8;     // up to so many known words are listed
 
@@ -145,7 +144,7 @@ std::string_view nearest(std::string_view found, std::span<const std::string_vie
 }  // namespace
 
 void Faults::add(Fault fault, model::Spot at, std::string message) {
-  if (list_.size() == max_faults) {
+  if (full()) {
     ++more_;
     return;
   }
@@ -153,7 +152,7 @@ void Faults::add(Fault fault, model::Spot at, std::string message) {
 }
 
 void Faults::add(Fault fault, model::Spot at, model::Spot other, std::string message) {
-  if (list_.size() == max_faults) {
+  if (full()) {
     ++more_;
     return;
   }
@@ -161,7 +160,7 @@ void Faults::add(Fault fault, model::Spot at, model::Spot other, std::string mes
 }
 
 void Faults::append(Faults&& others) {
-  const std::size_t taken = std::min(others.list_.size(), max_faults - list_.size());
+  const std::size_t taken = std::min(others.list_.size(), most - list_.size());
   std::move(others.list_.begin(), others.list_.begin() + static_cast<std::ptrdiff_t>(taken), std::back_inserter(list_));
   more_ += others.list_.size() - taken + others.more_;
 }
@@ -178,6 +177,10 @@ std::vector<Diagnostic> Faults::take() {
 
 Place Faults::place(model::Spot at) const {
   return {at.file < files_->size() ? (*files_)[at.file] : std::string{}, at.line, at.column};
+}
+
+std::string Faults::hint(std::string_view found, std::span<const std::string_view> known) const {
+  return full() ? std::string{} : load_detail::hint(found, known);
 }
 
 std::string hint(std::string_view found, std::span<const std::string_view> known) {

@@ -2,12 +2,11 @@
 // The list of faults that a load collects, and the words they are told in.
 #pragma once
 
+#include <demarc/load.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <demarc/load.hpp>
 
 #include "model.hpp"
 
@@ -25,17 +24,24 @@ class Faults {
 
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
   [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
+  /// Whether no more are kept, only counted.
+  [[nodiscard]] bool full() const noexcept { return list_.size() == most; }
+  /// What hint() says, while there is somebody to read it: a file of nothing but misspelt words must not cost a search
+  /// each.
+  [[nodiscard]] std::string hint(std::string_view found, std::span<const std::string_view> known) const;
   /// Sorted by file, line, column; at most 1,000, then one that says how many more.
   [[nodiscard]] std::vector<Diagnostic> take();
 
  private:
+  static constexpr std::size_t most = 1'000;
   [[nodiscard]] Place place(model::Spot at) const;
   const std::vector<std::string>* files_;
   std::vector<Diagnostic> list_;
   std::size_t more_ = 0;  ///< faults beyond those kept
 };
 
-/// "file:line:column", or the file alone. A file's name may hold anything: what nobody can see, or is not UTF-8, is written as "?".
+/// "file:line:column", or the file alone. A file's name may hold anything: what nobody can see, or is not UTF-8, is
+/// written as "?".
 void append(std::string& out, const Place& place);
 
 /// " (did you mean 'x'?)" where a known word is close, else "; expected a, b or c" for short lists, else "".

@@ -180,7 +180,7 @@ model::Word Reading::one_of(const Node& node, std::string_view key, std::span<co
   const std::string_view found = raw(node);
   if (std::ranges::find(known, found) == known.end()) {
     fault(Fault::unknown_value, node,
-          "unknown value " + shown(found) + " for '" + std::string(key) + "'" + hint(found, known));
+          "unknown value " + shown(found) + " for '" + std::string(key) + "'" + faults.hint(found, known));
   }
   return word(node);
 }
@@ -316,7 +316,7 @@ void Fields::finish() {
     const std::string_view found = reading_->raw(name);
     if (found == "<<" || std::ranges::find(known, found) != known.end()) continue;
     reading_->fault(Fault::unknown_key, name,
-                    "unknown key " + shown(found) + " in " + std::string(what_) + hint(found, known));
+                    "unknown key " + shown(found) + " in " + std::string(what_) + reading_->faults.hint(found, known));
   }
 }
 

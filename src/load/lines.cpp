@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "bytes.hpp"
+#include "yaml.hpp"
 
 namespace demarc::load_detail {
 namespace {
@@ -37,7 +38,7 @@ class LineScan {
       const bool inside = depth_ != 0;
       if (line()) continue;
       // Inside brackets that began on another line nobody knows where they were meant to end.
-      if (inside || too_deep_) return false;
+      if (inside || too_much_) return false;
       depth_ = 0;
     }
     if (depth_ != 0) unclosed();
@@ -81,7 +82,11 @@ class LineScan {
       skip_spaces();
       if (at_line_end()) return true;
     }
-    const std::size_t first = at_;
+    const std::size_t first = at_, waiting = std::exchange(waiting_, no_key);
+    // yaml-cpp takes brackets under their key where others look for the next key.
+    if (!entry && opened(first) && waiting != no_key && first - begin_ <= waiting) {
+      return fault(Fault::syntax, "brackets under their key must be indented deeper than the key");
+    }
     if (!value()) return false;
     if (depth_ != 0 || at_line_end()) return depth_ != 0 || entry || opened(first) || stray(first);
     if (text_[at_] != ':') return fault(Fault::syntax, "text after the closing " + closer(first));
@@ -89,13 +94,16 @@ class LineScan {
     if (!is_indicator(':')) return fault(Fault::syntax, "no space after ':'");
     ++at_;
     skip_spaces();
-    return at_line_end() || block_value();
+    if (!at_line_end()) return block_value();
+    waiting_ = first - begin_;
+    return true;
   }
 
   /// What stands after a key on its line.
   bool block_value() {
     const std::size_t first = at_;
-    if (is_indicator('-')) return fault(Fault::syntax, "a list on the line of its key; write [a, b] or begin a new line");
+    if (is_indicator('-'))
+      return fault(Fault::syntax, "a list on the line of its key; write [a, b] or begin a new line");
     if (!value()) return false;
     if (depth_ != 0 || at_line_end()) return true;
     if (text_[at_] == ':' && !quoted(first) && !opened(first)) return needs_quotes(":");
@@ -115,6 +123,7 @@ class LineScan {
 
   /// Goes on inside brackets until they close or the line ends.
   bool flow() {
+    skip_spaces();
     while (depth_ != 0 && !at_line_end()) {
       if (!flow_token()) return false;
       skip_spaces();
@@ -179,6 +188,11 @@ class LineScan {
   }
 
   bool token() {
+    // The YAML reader keeps what a line may still become, so it should not see very long ones.
+    if (++tokens_ > max_nodes) {
+      too_much_ = true;
+      return fault(Fault::too_many_nodes, "more than " + std::to_string(max_nodes) + " values in one file");
+    }
     const char c = text_[at_];
     switch (c) {
       case '&':
@@ -208,6 +222,7 @@ class LineScan {
     }
     if (is_indicator('?')) return fault(Fault::syntax, "a complex key ('? '); write 'key: value'");
     if (is_indicator(':')) return fault(Fault::syntax, "a key is missing before ':'");
+    if (c == ':' && depth_ != 0) return needs_quotes(":");
     return depth_ == 0 ? plain_in_block() : plain_in_flow();
   }
 
@@ -219,7 +234,7 @@ class LineScan {
 
   bool open(char close) {
     if (depth_ == max_depth) {
-      too_deep_ = true;
+      too_much_ = true;
       return fault(Fault::too_deep, "more than " + std::to_string(max_depth) + " levels of nesting");
     }
     brackets_[depth_++] = Bracket{close, begin_, at_, line_};
@@ -231,7 +246,9 @@ class LineScan {
     const std::size_t first = at_++;
     for (; at_ < end_; ++at_) {
       if (quote == '"' && text_[at_] == '\\') {
-        ++at_;
+        if (++at_ < end_ && text_[at_] == '\'') {  // only yaml-cpp knows it
+          return fault(Fault::syntax, "an escape that YAML does not have: \\'; write ' alone");
+        }
       } else if (text_[at_] == quote) {
         if (quote == '"' || at_ + 1 == end_ || text_[at_ + 1] != quote) break;
         ++at_;
@@ -309,7 +326,10 @@ class LineScan {
   std::size_t depth_ = 0;
   static constexpr std::size_t no_block = std::string_view::npos;
   std::size_t block_indent_ = no_block;  // deeper lines belong to a block of text that is a fault already
-  bool started_ = false, clean_ = true, too_deep_ = false;
+  static constexpr std::size_t no_key = std::string_view::npos;
+  std::size_t waiting_ = no_key;  // the column of the key on the line before, whose value is still to come
+  std::size_t tokens_ = 0;
+  bool started_ = false, clean_ = true, too_much_ = false;
 };
 
 }  // namespace

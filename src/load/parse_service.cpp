@@ -97,7 +97,7 @@ model::Identifiers read_identifiers(const Reading& reading, Fields& fields) {
     if (found == "<<") continue;  // a merge key is a fault already
     if (std::ranges::find(identifier_kinds, found) == identifier_kinds.end()) {
       reading.fault(Fault::unknown_key, kind,
-                    "unknown kind of identifier " + shown(found) + hint(found, identifier_kinds));
+                    "unknown kind of identifier " + shown(found) + reading.faults.hint(found, identifier_kinds));
     } else if (list.kind != Kind::nothing) {
       out.kinds.emplace_back(reading.word(kind), reading.list(list, found, &Reading::token));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a service's file: a whole matrix or faults, each with a message and a place, in good time.
+// Any bytes as a service's file: a whole matrix or faults, each with a message and a place, in good time. What is
+// accepted as YAML is what libyaml reads.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -7,12 +8,14 @@
 #include <string>
 #include <utility>
 
+#include "support/read_yaml.hpp"
 #include "support/tiny.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes{reinterpret_cast<const char*>(data), size};
+  if (demarc::test::read_twice(bytes).reading == demarc::test::Reading::differs) std::abort();
   const demarc::Loaded loaded = demarc::try_load(tiny::files({{"fuzzed", bytes}}));
   if (loaded.matrix.has_value() == !loaded.faults.empty()) std::abort();  // never both, never neither
   for (const demarc::Diagnostic& fault : loaded.faults)

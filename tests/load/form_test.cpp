@@ -89,6 +89,8 @@ TEST_P(FormCase, is_named_for_its_fault) {
 
 INSTANTIATE_TEST_SUITE_P(form, FormCase, testing::ValuesIn(test::read_all_cases(data)),
                          [](const auto& each) { return test::identifier(each.param.name); });
+INSTANTIATE_TEST_SUITE_P(hostile, FormCase, testing::ValuesIn(test::read_all_cases(DEMARC_TEST_DATA "/invalid/hostile")),
+                         [](const auto& each) { return test::identifier(each.param.name); });
 
 TEST(form_cases, cover_every_fault_of_form) {
   std::set<std::string_view> seen;
@@ -123,7 +125,7 @@ TEST(form_limits, a_file_of_many_values_is_refused) {
   std::string bytes = "aliases: [a";
   for (int i = 0; i < 50'000; ++i) bytes += ",a";
   const std::string found = faults_in_time({{"services/x.yaml", bytes + "]\n"}});
-  EXPECT_EQ(found, "services/x.yaml:1:100005: error: more than 50000 values in one file [too-many-nodes]\n");
+  EXPECT_EQ(found, "services/x.yaml:1:100007: error: more than 50000 values in one file [too-many-nodes]\n");
 }
 
 TEST(form_limits, many_different_keys_take_no_long_time) {
