@@ -1,64 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// One owner, checked independently: every configuration of every cell, by reading its rules the slow, obvious way.
+// One owner, checked independently: every configuration of every cell, and 10,000 random ones of every service, by
+// reading the rules the slow, obvious way.
 #include <gtest/gtest.h>
 
-#include <map>
+#include <algorithm>
+#include <demarc/demarc.hpp>
+#include <optional>
+#include <random>
 #include <set>
 #include <string>
 #include <vector>
 
-#include <demarc/demarc.hpp>
+#include "support/seed.hpp"
+#include "support/wholes.hpp"
 
-using namespace demarc;
-
+namespace demarc {
 namespace {
 
-using Whole = std::map<std::string, std::string>;  // option -> value; absent: means nothing
-
-template <typename Conditions>
-bool holds(const Conditions& conditions, const Whole& whole) {
-  for (const Condition c : conditions) {
-    const auto at = whole.find(std::string{c.option()});
-    if (at == whole.end()) return false;
-    bool among = false;
-    for (const std::string_view v : c.values()) among = among || v == at->second;
-    if (!among) return false;
-  }
-  return true;
-}
-
-/// Options that some rule of the cell names, and those their conditions name.
-std::set<std::string> options_of(const ServiceInfo& service, const ItemAnswer& item) {
-  std::set<std::string> names;
-  for (const Rule& r : item.cases())
-    for (const Condition c : r.when()) names.insert(std::string{c.option()});
-  for (bool grown = true; grown;) {
-    grown = false;
-    for (std::uint32_t o = 0; o < service.option_count(); ++o) {
-      if (!names.contains(std::string{service.option(o).id()})) continue;
-      for (const Condition c : service.option(o).only_when()) grown = names.insert(std::string{c.option()}).second || grown;
-      for (std::uint32_t v = 0; v < service.option(o).value_count(); ++v)
-        for (const Condition c : service.option(o).value_only_when(v)) grown = names.insert(std::string{c.option()}).second || grown;
-    }
-  }
-  return names;
-}
-
-void enumerate(const ServiceInfo& service, const std::set<std::string>& names, std::uint32_t o, Whole& whole, std::vector<Whole>& all) {
-  if (o == service.option_count()) {
-    all.push_back(whole);
-    return;
-  }
-  const OptionInfo option = service.option(o);
-  const std::string id{option.id()};
-  if (!names.contains(id) || !holds(option.only_when(), whole)) return enumerate(service, names, o + 1, whole, all);
-  for (std::uint32_t v = 0; v < option.value_count(); ++v) {
-    if (!holds(option.value_only_when(v), whole)) continue;
-    whole[id] = std::string{option.value(v).id};
-    enumerate(service, names, o + 1, whole, all);
-  }
-  whole.erase(id);
-}
+using test::Whole;
 
 TEST(Proof, exactly_one_rule_matches_every_configuration) {
   const MatrixView m = aws::matrix;
@@ -66,20 +25,15 @@ TEST(Proof, exactly_one_rule_matches_every_configuration) {
   for (std::uint32_t s = 0; s < m.service_count(); ++s) {
     const ServiceInfo service = m.service(s);
     for (const ItemAnswer& item : m.explain(service.key(), {}, Defaults::ask).items()) {
-      const std::set<std::string> names = options_of(service, item);
+      const std::set<std::string> names = test::options_of(service, item);
       if (!names.empty()) ++conditional;
-      std::vector<Whole> all;
-      Whole whole;
-      enumerate(service, names, 0, whole, all);
-      for (const Whole& w : all) {
+      for (const Whole& w : test::wholes_of(service, names)) {
         ++configurations;
         std::vector<Rule> matching;
         for (const Rule& r : item.cases())
-          if (holds(r.when(), w)) matching.push_back(r);
+          if (test::holds(r.when(), w)) matching.push_back(r);
         ASSERT_EQ(matching.size(), 1u) << service.id() << " " << item.id();
-        std::vector<Choice> choices;
-        for (const auto& [option, value] : w) choices.push_back({option, value});
-        const Owner owner = m.owner(service.key(), item.item().key(), m.configure(service.key(), choices).configuration, Defaults::ask);
+        const Owner owner = m.owner(service.key(), item.item().key(), test::configured(m, service, w), Defaults::ask);
         if (!matching[0].see_item()) {
           ASSERT_EQ(owner, matching[0].owner()) << service.id() << " " << item.id();
         }
@@ -90,4 +44,140 @@ TEST(Proof, exactly_one_rule_matches_every_configuration) {
   EXPECT_GT(configurations, 1'000u);
 }
 
+/// A condition in numbers: an option of the service and which of its values hold.
+struct Held {
+  std::uint32_t option;
+  std::set<std::uint32_t> values;
+};
+using AllHeld = std::vector<Held>;
+
+/// By option: its value, or nothing where the option means nothing.
+using Chosen = std::vector<std::optional<std::uint32_t>>;
+
+/// A service's options and conditional cells in numbers, so that asking 10,000 times does not take all day.
+class Numbered {
+ public:
+  struct Case {
+    AllHeld when;
+    Owner owner;
+    bool see;
+  };
+  struct Cell {
+    ItemKey item;
+    std::string id;
+    std::vector<Case> cases;
+  };
+
+  explicit Numbered(const MatrixView& m, const ServiceInfo& service) : service_{service} {
+    for (std::uint32_t o = 0; o < service.option_count(); ++o) {
+      const OptionInfo option = service.option(o);
+      Option& to = options_.emplace_back();
+      to.when = numbers(option.only_when());
+      for (std::uint32_t v = 0; v < option.value_count(); ++v) to.values.push_back(numbers(option.value_only_when(v)));
+    }
+    for (const ItemAnswer& item : m.explain(service.key(), {}, Defaults::ask).items()) {
+      Cell cell{item.item().key(), std::string{item.id()}, {}};
+      for (const Rule& r : item.cases()) cell.cases.push_back({numbers(r.when()), r.owner(), r.see_item().has_value()});
+      if (cell.cases.size() > 1) cells_.push_back(std::move(cell));
+    }
+  }
+
+  [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
+
+  /// An upper bound of the number of wholes.
+  [[nodiscard]] std::size_t count() const {
+    std::size_t product = 1;
+    for (const Option& o : options_) product = std::min<std::size_t>(product * o.values.size(), 1'000'000);
+    return product;
+  }
+
+  static bool holds(const AllHeld& all, const Chosen& chosen) {
+    return std::all_of(all.begin(), all.end(), [&](const Held& held) {
+      return chosen[held.option].has_value() && held.values.contains(*chosen[held.option]);
+    });
+  }
+
+  Chosen draw(std::mt19937& random) const {
+    Chosen chosen(options_.size());
+    for (std::size_t o = 0; o < options_.size(); ++o) {
+      if (!holds(options_[o].when, chosen)) continue;
+      std::vector<std::uint32_t> possible;
+      for (std::uint32_t v = 0; v < options_[o].values.size(); ++v)
+        if (holds(options_[o].values[v], chosen)) possible.push_back(v);
+      if (possible.empty()) continue;  // the caller objects: no rule matches then
+      chosen[o] = possible[std::uniform_int_distribution<std::size_t>(0, possible.size() - 1)(random)];
+    }
+    return chosen;
+  }
+
+  Configuration configuration(const MatrixView& m, const Chosen& chosen) const {
+    std::vector<Choice> choices;
+    for (std::uint32_t o = 0; o < chosen.size(); ++o)
+      if (chosen[o]) choices.push_back({service_.option(o).id(), service_.option(o).value(*chosen[o]).id});
+    return m.configure(service_.key(), choices).configuration;
+  }
+
+ private:
+  struct Option {
+    AllHeld when;
+    std::vector<AllHeld> values;
+  };
+
+  template <typename Conditions>
+  AllHeld numbers(const Conditions& conditions) const {
+    AllHeld all;
+    for (const Condition c : conditions) {
+      Held held{0, {}};
+      while (service_.option(held.option).id() != c.option()) ++held.option;
+      const OptionInfo option = service_.option(held.option);
+      for (const std::string_view value : c.values())
+        for (std::uint32_t v = 0; v < option.value_count(); ++v)
+          if (option.value(v).id == value) held.values.insert(v);
+      all.push_back(std::move(held));
+    }
+    return all;
+  }
+
+  ServiceInfo service_;
+  std::vector<Option> options_;
+  std::vector<Cell> cells_;
+};
+
+TEST(Proof, ten_thousand_random_configurations_of_every_service) {
+  constexpr std::size_t draws = 10'000;
+  const std::uint32_t seed = test::seed();
+  const MatrixView m = aws::matrix;
+  std::mt19937 random(seed);
+  std::size_t asked = 0;
+  for (std::uint32_t s = 0; s < m.service_count(); ++s) {
+    const ServiceInfo service = m.service(s);
+    const Numbered numbered(m, service);
+    if (numbered.cells().empty()) continue;  // nothing depends on anything
+    std::set<Chosen> seen;                   // of a service with few options, each whole need be asked once
+    for (std::size_t n = 0; n < draws; ++n) {
+      const Chosen chosen = numbered.draw(random);
+      if (numbered.count() <= draws && !seen.insert(chosen).second) continue;
+      const Configuration given = numbered.configuration(m, chosen);
+      for (const Numbered::Cell& cell : numbered.cells()) {
+        const Numbered::Case* match = nullptr;
+        for (const Numbered::Case& one : cell.cases) {
+          if (!Numbered::holds(one.when, chosen)) continue;
+          ASSERT_EQ(match, nullptr) << "two rules: " << service.id() << " " << cell.id << ", seed " << seed;
+          match = &one;
+        }
+        ASSERT_NE(match, nullptr) << "no rule: " << service.id() << " " << cell.id << ", seed " << seed;
+        for (const Defaults defaults : {Defaults::ask, Defaults::assume}) {
+          const Owner owner = m.owner(service.key(), cell.item, given, defaults);
+          if (!match->see) {
+            ASSERT_EQ(owner, match->owner) << service.id() << " " << cell.id << ", seed " << seed;
+          }
+          ++asked;
+        }
+      }
+    }
+  }
+  EXPECT_GT(asked, 100'000u);
+}
+
 }  // namespace
+}  // namespace demarc
