@@ -2,7 +2,8 @@
 include(GoogleTest)
 
 # demarc_test_room(ROOM [TIMEOUT seconds] LINK libraries...): the program demarc_test_ROOM from tests/ROOM/*.cpp, if there are any.
-# Tests see: DEMARC_MATRICES, the directory that is built in; DEMARC_TEST_DATA, tests/data; DEMARC_CLI, the program, where it is built.
+# Tests see: DEMARC_MATRICES, the directory that is built in; DEMARC_TEST_DATA, tests/data; DEMARC_CLI, the program, where it is built;
+# those of builtin also DEMARC_EMBED, the generator.
 # Ctest runs every case by itself; ONE_PROCESS: all cases in one process, for rooms of very many small ones.
 function(demarc_test_room room)
   cmake_parse_arguments(PARSE_ARGV 1 arg "ONE_PROCESS" "TIMEOUT" "LINK")
@@ -19,6 +20,9 @@ function(demarc_test_room room)
   target_include_directories(${program} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(${program} PRIVATE
     DEMARC_MATRICES="${DEMARC_MATRICES}" DEMARC_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+  if(room STREQUAL "builtin")
+    target_compile_definitions(${program} PRIVATE DEMARC_EMBED="$<TARGET_FILE:demarc-embed>")
+  endif()
   if(TARGET demarc_cli)
     target_compile_definitions(${program} PRIVATE DEMARC_CLI="$<TARGET_FILE:demarc_cli>")
     if(room STREQUAL "cli")

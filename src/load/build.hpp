@@ -10,7 +10,7 @@
 
 namespace demarc::load_detail {
 
-/// Fills `data` from `matrices`. Where `faults` is not empty afterwards, `data` is partial and must be dropped.
+/// `matrices` must come from parse() without a fault: within one kind no id is defined twice, for one. Fills `data` from `matrices`. Where `faults` is not empty afterwards, `data` is partial and must be dropped.
 void build(const model::Matrices& matrices, Data& data, Faults& faults);
 
 }  // namespace demarc::load_detail

@@ -66,8 +66,7 @@ void Builder::services() {
   std::stable_sort(offers_.begin(), offers_.end(), [](const Offer& a, const Offer& b) { return a.service->id.text < b.service->id.text; });
   for (std::uint32_t n = 0; n < offers_.size(); ++n) {
     const model::Service& s = *offers_[n].service;
-    if (const auto [at, fresh] = services_.emplace(s.id.text, n); !fresh)
-      faults_.add(Fault::duplicate_id, s.id.at, offers_[at->second].service->id.at, "service '" + s.id.text + "' is defined twice");
+    services_.emplace(s.id.text, n);
     service_names_.push_back(s.id.text);
     d_.service_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));
     d_.ids += s.id.text;
@@ -121,10 +120,7 @@ void Builder::identifiers(const model::Identifiers& from, bool offering, std::ui
 
 void Builder::kinds() {
   for (const model::Baseline& b : m_.baselines) {
-    if (const auto [at, fresh] = kinds_by_id_.emplace(b.id.text, static_cast<std::uint32_t>(kinds_.size())); !fresh) {
-      faults_.add(Fault::duplicate_id, b.id.at, kinds_[at->second].baseline->id.at, "baseline '" + b.id.text + "' is defined twice");
-      continue;
-    }
+    kinds_by_id_.emplace(b.id.text, static_cast<std::uint32_t>(kinds_.size()));
     kinds_.emplace_back().baseline = &b;
     open_home(kinds_.back().home, b.sources);
   }
@@ -222,8 +218,7 @@ void Builder::offerings() {
   for (const model::Offering& o : m_.offerings) {
     if (services_.contains(o.id.text))
       faults_.add(Fault::duplicate_id, o.id.at, offers_[services_.at(o.id.text)].service->id.at, "offering '" + o.id.text + "' is a service already");
-    if (!offerings_.emplace(o.id.text, static_cast<std::uint32_t>(offerings_.size())).second)
-      faults_.add(Fault::duplicate_id, o.id.at, "offering '" + o.id.text + "' is defined twice");
+    offerings_.emplace(o.id.text, static_cast<std::uint32_t>(offerings_.size()));
     std::vector<detail::PartRecord> parts;
     for (const model::Part& p : o.parts) {
       const auto at = services_.find(p.service.text);

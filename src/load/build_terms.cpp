@@ -140,11 +140,7 @@ void Builder::shared_items() {
 
   d_.area_items.assign(area_count + 1, 0);
   for (const Sorted& s : all) {
-    const auto [at, fresh] = shared_.emplace(s.item->id.text, static_cast<std::uint32_t>(shared_models_.size()));
-    if (!fresh) {
-      faults_.add(Fault::duplicate_id, s.item->id.at, shared_models_[at->second]->id.at, "item '" + s.item->id.text + "' is defined twice");
-      continue;
-    }
+    shared_.emplace(s.item->id.text, static_cast<std::uint32_t>(shared_models_.size()));
     shared_models_.push_back(s.item);
     shared_ids_.push_back(s.item->id.text);
     d_.item_facts += {static_cast<char>('a' + s.area), static_cast<char>('a' + s.layer), static_cast<char>('a' + s.activity),
