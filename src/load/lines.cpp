@@ -23,7 +23,8 @@ struct Bracket {
 
 class LineScan {
  public:
-  LineScan(std::string_view text, std::uint32_t file, Faults& faults) : text_(text), file_(file), faults_(&faults) {}
+  LineScan(std::string_view text, std::uint32_t file, Faults& faults, Outline* outline)
+      : text_(text), file_(file), faults_(&faults), outline_(outline) {}
 
   bool run() {
     if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
@@ -36,7 +37,11 @@ class LineScan {
       end_ = end;
       ++line_;
       const bool inside = depth_ != 0;
-      if (line()) continue;
+      left_out_ = {};
+      if (line()) {
+        if (outline_ != nullptr && clean_) draw(next);
+        continue;
+      }
       // Inside brackets that began on another line nobody knows where they were meant to end.
       if (inside || too_much_) return false;
       depth_ = 0;
@@ -46,6 +51,20 @@ class LineScan {
   }
 
  private:
+  /// Puts the line into the outline, and its end.
+  void draw(std::size_t next) {
+    if (left_out_.empty()) {
+      outline_->yaml += text_.substr(begin_, next - begin_);
+      return;
+    }
+    const auto number = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
+    const auto at = static_cast<std::size_t>(left_out_.data() - text_.data());
+    outline_->texts.push_back({line_ - 1, number(at - begin_), number(at), number(left_out_.size())});
+    outline_->yaml += text_.substr(begin_, at - begin_);
+    outline_->yaml += Outline::stand_in;
+    outline_->yaml += '\n';
+  }
+
   // All functions of a grammar return false after a fault, which ends the line.
 
   bool line() {
@@ -105,9 +124,24 @@ class LineScan {
     if (is_indicator('-'))
       return fault(Fault::syntax, "a list on the line of its key; write [a, b] or begin a new line");
     if (!value()) return false;
-    if (depth_ != 0 || at_line_end()) return true;
+    if (depth_ != 0) return true;
+    if (at_line_end()) {
+      leave_out(first);
+      return true;
+    }
     if (text_[at_] == ':' && !quoted(first) && !opened(first)) return needs_quotes(":");
     return fault(Fault::syntax, "text after the closing " + closer(first));
+  }
+
+  /// Whether the value from `first` to the end of the line is long enough, and begins so that nobody takes it for
+  /// anything but plain text.
+  void leave_out(std::size_t first) {
+    constexpr std::size_t few = 8;
+    const char c = text_[first];
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    std::size_t last = at_;
+    while (last > first && text_[last - 1] == ' ') --last;
+    if (letter && last - first > few) left_out_ = text_.substr(first, last - first);
   }
 
   /// A line that is neither `key: value` nor `- entry`.
@@ -320,6 +354,8 @@ class LineScan {
   std::string_view text_;
   std::uint32_t file_;
   Faults* faults_;
+  Outline* outline_;                          // null: not wanted
+  std::string_view left_out_;                 // of the line
   std::size_t begin_ = 0, end_ = 0, at_ = 0;  // of the line, and in it
   std::uint32_t line_ = 0;
   std::array<Bracket, max_depth> brackets_{};
@@ -334,8 +370,13 @@ class LineScan {
 
 }  // namespace
 
-bool check_lines(std::string_view text, std::uint32_t file, Faults& faults) {
-  return LineScan(text, file, faults).run();
+bool check_lines(std::string_view text, std::uint32_t file, Faults& faults, Outline* outline) {
+  if (outline != nullptr) {
+    outline->yaml.clear();
+    outline->yaml.reserve(text.size());
+    outline->texts.clear();
+  }
+  return LineScan(text, file, faults, outline).run();
 }
 
 }  // namespace demarc::load_detail

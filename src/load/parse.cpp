@@ -109,7 +109,13 @@ struct Part {
   Faults faults;
 };
 
-void parse_file(const SourceFile& source, std::uint32_t index, Document& document, Part& part) {
+/// What one thread reads files with; the memory of one serves the next.
+struct Desk {
+  Outline outline;
+  Document document;
+};
+
+void parse_file(const SourceFile& source, std::uint32_t index, Desk& desk, Part& part) {
   Faults& faults = part.faults;
   const model::Spot whole{index, 0, 0};
   const Name name = classify(source.path);
@@ -119,17 +125,17 @@ void parse_file(const SourceFile& source, std::uint32_t index, Document& documen
     return faults.add(Fault::too_large, whole, std::to_string(source.bytes.size()) + " bytes; at most 1 MiB are read");
   }
   if (!check_bytes(source.bytes, index, faults)) return;
-  if (!check_lines(source.bytes, index, faults)) return;
-  if (!document.read(source.bytes, index, faults)) return;
-  dispatch({document, index, faults}, name, part.matrices);
+  if (!check_lines(source.bytes, index, faults, &desk.outline)) return;
+  if (!desk.document.read(source.bytes, desk.outline, index, faults)) return;
+  dispatch({desk.document, index, faults}, name, part.matrices);
 }
 
 /// Reads every file into its part; each thread takes the next file that nobody took.
 void parse_files(std::span<const SourceFile> files, std::span<Part> parts, unsigned threads) {
   std::atomic<std::uint32_t> next = 0;
   const auto work = [&] {
-    Document document;
-    for (std::uint32_t i = next++; i < files.size(); i = next++) parse_file(files[i], i, document, parts[i]);
+    Desk desk;
+    for (std::uint32_t i = next++; i < files.size(); i = next++) parse_file(files[i], i, desk, parts[i]);
   };
   std::vector<std::future<void>> others;
   try {

@@ -17,6 +17,7 @@
 #include <bit>
 #include <istream>
 #include <optional>
+#include <span>
 #include <streambuf>
 #include <utility>
 
@@ -86,8 +87,16 @@ std::size_t hash(std::string_view text) {
 /// Builds the tree from events.
 class Document::Builder final : public YAML::EventHandler {
  public:
-  Builder(Document& document, std::string_view bytes, std::uint32_t file, Faults& faults)
-      : nodes_(&document.nodes_), texts_(&document.texts_), bytes_(bytes), file_(file), faults_(&faults) {}
+  /// `yaml` is what yaml-cpp reads; `texts` of `whole` were left out of it.
+  Builder(Document& document, std::string_view yaml, std::uint32_t file, Faults& faults, std::string_view whole = {},
+          std::span<const Outline::Text> texts = {})
+      : nodes_(&document.nodes_),
+        texts_(&document.texts_),
+        bytes_(yaml),
+        whole_(whole),
+        left_out_(texts),
+        file_(file),
+        faults_(&faults) {}
 
   [[nodiscard]] bool usable() const noexcept { return usable_; }
 
@@ -113,6 +122,13 @@ class Document::Builder final : public YAML::EventHandler {
                 const std::string& value) override {
     check_tag(mark, tag, anchor);
     Node& node = add(Kind::text, mark);
+    if (const Outline::Text* text = left_out_at(mark)) {
+      if (value != std::string_view(&Outline::stand_in, 1)) over_several_lines(mark);
+      node.text = static_cast<std::uint32_t>(texts_->size());
+      node.size = text->size;
+      texts_->append(whole_.substr(text->at, text->size));
+      return;
+    }
     node.text = static_cast<std::uint32_t>(texts_->size());
     node.size = static_cast<std::uint32_t>(value.size());
     node.quoted = tag == "!";
@@ -192,20 +208,29 @@ class Document::Builder final : public YAML::EventHandler {
     if (tag != "?" && tag != "!" && !tag.empty()) report(Fault::tag, mark, "a tag; leave it out");
   }
 
+  /// The text for which the scalar at a place stands in, if it does.
+  const Outline::Text* left_out_at(const YAML::Mark& mark) {
+    const auto line = static_cast<std::uint32_t>(mark.line), column = static_cast<std::uint32_t>(mark.column);
+    while (!left_out_.empty() && left_out_.front().line < line) left_out_ = left_out_.subspan(1);
+    const bool here = !left_out_.empty() && left_out_.front().line == line && left_out_.front().column == column;
+    return here ? left_out_.data() : nullptr;
+  }
+
+  void over_several_lines(const YAML::Mark& mark) {
+    report(Fault::bad_text, mark, "text over several lines; it must stand on one");
+  }
+
   /// A scalar must stand on one line, just as it was read.
   void check_scalar(const YAML::Mark& mark, const std::string& value, Node& node) {
     const auto at = static_cast<std::size_t>(mark.pos);
     const std::string_view source = bytes_.substr(std::min(at, bytes_.size()));
     if (!node.quoted) {
-      if (!source.starts_with(value)) report(Fault::bad_text, mark, "text over several lines; it must stand on one");
+      if (!source.starts_with(value)) over_several_lines(mark);
       return;
     }
     const bool quote = source.starts_with('"') || source.starts_with('\'');
     const std::size_t end = quote ? quote_end(source) : std::string_view::npos;
-    if (end == std::string_view::npos) {
-      report(Fault::bad_text, mark, "text over several lines; it must stand on one");
-      return;
-    }
+    if (end == std::string_view::npos) return over_several_lines(mark);
     if (source.front() != '"' || source.substr(0, end).find('\\') == std::string_view::npos) return;
     if (const std::optional<std::uint32_t> point = find_invisible(value)) {
       report(Fault::bad_text, mark,
@@ -216,7 +241,8 @@ class Document::Builder final : public YAML::EventHandler {
 
   std::vector<Node>* nodes_;
   std::string* texts_;
-  std::string_view bytes_;
+  std::string_view bytes_, whole_;
+  std::span<const Outline::Text> left_out_;  // those still to come
   std::uint32_t file_;
   Faults* faults_;
   std::array<std::uint32_t, max_depth> open_{};  // the collections around the current node
@@ -226,14 +252,24 @@ class Document::Builder final : public YAML::EventHandler {
   bool started_ = false, usable_ = true;
 };
 
+bool Document::read(std::string_view bytes, const Outline& outline, std::uint32_t file, Faults& faults) {
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  Builder builder(*this, outline.yaml, file, faults, bytes, outline.texts);
+  texts_.reserve(bytes.size());
+  return build(builder, outline.yaml, file, faults);
+}
+
 bool Document::read(std::string_view bytes, std::uint32_t file, Faults& faults) {
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  Builder builder(*this, bytes, file, faults);
+  return build(builder, bytes, file, faults);
+}
+
+bool Document::build(Builder& builder, std::string_view yaml, std::uint32_t file, Faults& faults) {
   nodes_.clear();
   texts_.clear();
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  texts_.reserve(bytes.size());
-
-  Builder builder(*this, bytes, file, faults);
-  Input input(bytes);
+  texts_.reserve(yaml.size());
+  Input input(yaml);
   std::istream stream(&input);
   try {
     YAML::Parser parser(stream);

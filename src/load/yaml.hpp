@@ -12,6 +12,8 @@
 
 namespace demarc::load_detail {
 
+struct Outline;  // lines.hpp
+
 inline constexpr std::size_t max_nodes = 50'000;
 
 /// `nothing` stands for a value that is not there or not usable; its fault is reported already.
@@ -56,8 +58,10 @@ class Inside {
 /// A file as read. Reading the next file reuses the memory of the last.
 class Document {
  public:
-  /// False: there is no tree, and the faults say why. Duplicate keys and missing values are faults too, but leave a
-  /// tree.
+  /// Reads what passed check_lines(), with the outline that it drew. False: there is no tree, and the faults say why.
+  /// Duplicate keys and missing values are faults too, but leave a tree.
+  [[nodiscard]] bool read(std::string_view bytes, const Outline& outline, std::uint32_t file, Faults& faults);
+  /// The same for any bytes, all of which yaml-cpp sees.
   [[nodiscard]] bool read(std::string_view bytes, std::uint32_t file, Faults& faults);
 
   [[nodiscard]] const Node& root() const noexcept { return nodes_.front(); }
@@ -67,6 +71,7 @@ class Document {
 
  private:
   class Builder;
+  [[nodiscard]] bool build(Builder& builder, std::string_view yaml, std::uint32_t file, Faults& faults);
   void check_keys(std::uint32_t file, Faults& faults);
   void check_unique(const Node& mapping, std::uint32_t file, Faults& faults);
 

@@ -121,9 +121,11 @@ std::string compare(const load_detail::Document& document, const std::vector<See
 SecondReading read_twice(std::string_view bytes) {
   const std::vector<std::string> files{"x.yaml"};
   load_detail::Faults faults(files);
+  load_detail::Outline outline;
   load_detail::Document document;
-  if (bytes.empty() || !load_detail::check_bytes(bytes, 0, faults) || !load_detail::check_lines(bytes, 0, faults) ||
-      !document.read(bytes, 0, faults) || !faults.empty()) {
+  if (bytes.empty() || !load_detail::check_bytes(bytes, 0, faults) ||
+      !load_detail::check_lines(bytes, 0, faults, &outline) || !document.read(bytes, outline, 0, faults) ||
+      !faults.empty()) {
     return {};
   }
   std::vector<Seen> nodes;
