@@ -155,6 +155,17 @@ class Asking {
     return false;
   }
 
+  /// The item whose id is asked for, if it has a cell here: an id is not ranked among phrases.
+  What named_by_id(std::uint32_t service) const {
+    What what;
+    const std::uint32_t item = detail::KeyAccess::number_in(t_, ItemKey{in_.what});
+    if (item == none || detail::cell_at(t_, service, item) == none) return what;
+    what.selection.items[what.selection.named++] = item;
+    what.name = "item:" + std::string{in_.what};
+    what.score = 1;
+    return what;
+  }
+
   void answer(const Target& target) {
     if (!words_) words_.emplace(x_, in_.what);
     Question q = in_.parts ? Question{x_, *words_} : *question_;
@@ -190,7 +201,11 @@ class Asking {
     apply_offering(said);
     std::vector<std::uint32_t> context = target.items;
     context.insert(context.end(), said.context_items.begin(), said.context_items.end());
-    What what = find_what(t_, target.service, q, said.configuration, context, explain);
+    What what = in_.parts ? named_by_id(target.service) : What{};
+    if (what.selection.named == 0)
+      what = find_what(t_, target.service, q, said.configuration, context, explain);
+    else
+      said = m;  // an id says nothing in passing
     if (!what.settings_are_asked) m = std::move(said);
     if (what.score < threshold) {
       out_.score = what.score;

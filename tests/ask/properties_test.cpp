@@ -132,6 +132,17 @@ TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
   EXPECT_GT(asked, 50'000u);
 }
 
+TEST(Properties, every_item_is_the_one_that_its_id_asks_for) {
+  for (const ServiceInfo s : services())
+    for (const ItemInfo& i : items_of(s)) {
+      const Replies r = who_owns(all, i.id(), s.id());
+      ASSERT_EQ(r.replies.size(), 1u) << i.id() << " on " << s.id() << ": " << r.problem;
+      const detail::Selection& asked = r.replies.front().answer.question().selection;
+      ASSERT_EQ(asked.named, 1u) << i.id() << " on " << s.id();
+      EXPECT_EQ(detail::id_at(all.tables(), all.tables().item_ids, asked.items[0]), i.id()) << s.id();
+    }
+}
+
 TEST(Properties, case_punctuation_and_politeness_change_nothing) {
   for (const auto& [service, phrase] : phrases()) {
     const std::string plain = bare(who_owns(all, phrase, service));
