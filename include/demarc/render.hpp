@@ -79,9 +79,20 @@ struct Filter {
 };
 [[nodiscard]] Table find(MatrixView matrix, const Filter& filter);
 
-enum class Listing : unsigned char { services, items, areas, layers, parties, options };
+enum class Listing : unsigned char { services, items, areas, layers, parties, options, frameworks, controls };
 [[nodiscard]] std::optional<Listing> parse_listing(std::string_view id) noexcept;
 [[nodiscard]] Table list(MatrixView matrix, Listing what, std::optional<ServiceKey> service = std::nullopt);
+
+[[nodiscard]] Table frameworks(MatrixView matrix);
+/// Controls and the acts that are mapped to them; of one framework, or of all.
+[[nodiscard]] Table controls(MatrixView matrix, std::optional<FrameworkInfo> framework = std::nullopt);
+
+/// Who does what for a control on some services: one row an act, what the control demands before what helps; what each service comes to,
+/// and all of them together, in notes and for programs in each row. Without `all` only acts that apply.
+[[nodiscard]] Table control(MatrixView matrix, const ControlInfo& control, std::span<const std::pair<ServiceKey, Configuration>> services,
+                            bool all = true, Defaults defaults = Defaults::assume);
+/// Who meets a control on every service: one row a service.
+[[nodiscard]] Table control(MatrixView matrix, const ControlInfo& control, Defaults defaults = Defaults::assume);
 
 /// How well a matrix is supported: for each service (without AWS in general, unless that is named) how many cells are documented,
 /// general, baseline, inferred, not applicable, unknown and disputed, and how answers about whole areas end; the total below. A

@@ -25,6 +25,7 @@ enum class Verb : unsigned char {
   coverage,
   diff,
   site,
+  control,
   export_,
   completion,
   complete,
@@ -44,7 +45,7 @@ struct Arguments {
   std::vector<std::string> only;      ///< parties and verdicts; empty: all
   std::string since;                  ///< a directory of older matrices
   std::string output;                 ///< a file; empty: standard output
-  std::string party, area, layer, service, as_of;
+  std::string party, area, layer, service, framework, as_of;
   Format format = Format::text;
   std::string format_name;  ///< as it was typed; of an export, the one that was chosen
   Colour colour = Colour::automatic;

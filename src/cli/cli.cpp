@@ -84,6 +84,8 @@ Exit act(const Context& context) {
       return coverage(context);
     case Verb::site:
       return site(context);
+    case Verb::control:
+      return control(context);
     case Verb::export_:
       return export_to(context);
     case Verb::manual:

@@ -88,18 +88,34 @@ demarc moved eks:compute=managed-nodes eks:compute=fargate --format markdown)"},
              .examples = R"(demarc find --party customer --area patching
 demarc find --party vmware --format csv
 demarc find --party unknown --service lambda)"},
+    VerbInfo{.verb = Verb::control,
+             .name = "control",
+             .words = "CONTROL",
+             .does = "Say who does what for a control of a framework",
+             .takes = {Takes::text, Takes::text},
+             .least = 1,
+             .most = any_number,
+             .wants = "control takes a CONTROL, such as SI-2",
+             .options = "all strict stack framework",
+             .about = R"(CONTROL is an id as its framework writes it, or nearly so: SI-2, si2, ac-2.1. On one service: each
+act that the control demands or that helps it, who performs it, and what compliance calls that. On several: also what
+they come to together. On none: every service in one line.)",
+             .examples = R"(demarc control SI-2 --service lambda
+demarc control SI-2 --service ec2 --service eks:compute=fargate
+demarc control SI-2)"},
     VerbInfo{.verb = Verb::list,
              .name = "list",
-             .words = "services|items|areas|layers|parties|options",
+             .words = "services|items|areas|layers|parties|options|frameworks|controls",
              .does = "List what there is",
              .takes = {Takes::listing, Takes::nothing},
              .least = 1,
              .most = 1,
-             .wants = "list takes one of services, items, areas, layers, parties and options",
-             .options = "service",
+             .wants = "list takes one of services, items, areas, layers, parties, options, frameworks and controls",
+             .options = "service framework",
              .examples = R"(demarc list services
 demarc list options --service lambda
-demarc list items --format csv)"},
+demarc list items --format csv
+demarc list controls --framework nist-800-53)"},
     VerbInfo{.verb = Verb::check,
              .name = "check",
              .words = "PATH...",
@@ -234,6 +250,11 @@ constexpr std::array all_options{
                   &Typed::services, true},
     CommandOption{"subjects", "--services,--service", "A,B,...", Takes::service,
                   "only these; with configurations: eks:compute=fargate,lambda:package=image", &Typed::services, true},
+    CommandOption{"stack", "--service,--services", "SERVICE", Takes::placed_service,
+                  "on this service, with options if wanted (NAME:OPTION=VALUE); may be given several times",
+                  &Typed::services, true},
+    CommandOption{"framework", "--framework", "FRAMEWORK", Takes::text, "of this framework: an id or a name",
+                  &Typed::framework},
     CommandOption{"since", "--since", "DIRECTORY", Takes::directory,
                   "older matrices: a page says what changed since them", &Typed::since},
     CommandOption{"as-of", "--as-of", "DATE", Takes::text,

@@ -152,7 +152,7 @@ class Completer {
       case Takes::colour:
         return fixed({"auto", "always", "never"}, begun);
       case Takes::listing:
-        return fixed({"services", "items", "areas", "layers", "parties", "options"}, begun);
+        return fixed({"services", "items", "areas", "layers", "parties", "options", "frameworks", "controls"}, begun);
       case Takes::shell:
         return fixed({"bash", "zsh", "fish"}, begun);
       case Takes::export_kind:

@@ -150,7 +150,8 @@ Exit list(const Context& c) {
   const std::string& what = c.arguments.words[0];
   const auto listing = parse_listing(what);
   if (!listing) {
-    constexpr std::array<std::string_view, 6> known{"services", "items", "areas", "layers", "parties", "options"};
+    constexpr std::array<std::string_view, 8> known{"services", "items",   "areas",      "layers",
+                                                    "parties",  "options", "frameworks", "controls"};
     complain("no list of '" + what + "'" + load_detail::hint(what, known));
     return Exit::usage;
   }
@@ -158,6 +159,16 @@ Exit list(const Context& c) {
   if (!c.arguments.service.empty()) {
     service = service_of(c.matrix, c.arguments.service);
     if (!service) return Exit::unknown;
+  }
+  if (!c.arguments.framework.empty()) {
+    if (*listing != Listing::controls) {
+      complain("--framework goes with list controls");
+      return Exit::usage;
+    }
+    const auto framework = framework_of(c.matrix, c.arguments.framework);
+    if (!framework) return Exit::unknown;
+    write(c, demarc::controls(c.matrix, framework));
+    return Exit::answered;
   }
   write(c, demarc::list(c.matrix, *listing, service));
   return Exit::answered;

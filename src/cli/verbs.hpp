@@ -37,6 +37,8 @@ Exit find(const Context& context);
 Exit list(const Context& context);
 Exit info(const Context& context);
 Exit coverage(const Context& context);
+/// Who does what for a control of a framework.
+Exit control(const Context& context);
 /// Writes a folder of pages, and prints where to begin.
 Exit site(const Context& context);
 /// The facts in the shape that another tool takes.
@@ -56,6 +58,9 @@ Exit complete(const Arguments& arguments, MatrixView builtin, Output& out);
 [[nodiscard]] std::optional<Matrix> load_matrices(const std::string& path);
 /// The one service of a name, or nothing after saying so.
 [[nodiscard]] std::optional<ServiceKey> service_of(MatrixView matrix, const std::string& name);
+
+/// The framework of a name, or nothing after saying so.
+[[nodiscard]] std::optional<FrameworkInfo> framework_of(MatrixView matrix, const std::string& name);
 
 /// A place as seen from here, not from the directory of matrices: "matrices/services/lambda.yaml".
 void put_below(Place& place, const std::filesystem::path& root);

@@ -141,6 +141,10 @@ Table list(MatrixView matrix, Listing what, std::optional<ServiceKey> service) {
       return items(matrix, info);
     case Listing::options:
       return options(matrix, info);
+    case Listing::frameworks:
+      return frameworks(matrix);
+    case Listing::controls:
+      return controls(matrix);
     case Listing::areas:
     case Listing::layers:
     case Listing::parties:

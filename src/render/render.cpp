@@ -11,7 +11,8 @@ namespace demarc {
 namespace {
 
 constexpr std::array<std::string_view, 5> format_names{"text", "markdown", "html", "csv", "json"};
-constexpr std::array<std::string_view, 6> listing_names{"services", "items", "areas", "layers", "parties", "options"};
+constexpr std::array<std::string_view, 8> listing_names{"services", "items",   "areas",      "layers",
+                                                        "parties",  "options", "frameworks", "controls"};
 
 template <typename E, std::size_t N>
 std::optional<E> named(const std::array<std::string_view, N>& names, std::string_view id) noexcept {

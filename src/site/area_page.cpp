@@ -27,7 +27,9 @@ void put_item(std::string& out, const Content& content, const ItemInfo& item) {
   put(out, {"<div id=\"", item.id(), "\"><dt><a href=\"#", item.id(), "\">", html(item.title()), "</a></dt><dd>",
             html(item.means()), " <span class=\"facts\">", html(content.matrix.layer(item.layer()).title), " · ",
             html(content.matrix.activity(item.activity()).title), item.supporting() ? " · supporting" : "",
-            " · by default: ", tally.words(), "</span></dd></div>\n"});
+            " · by default: ", tally.words(), "</span>"});
+  put_controls_of(out, item, "../", true);
+  out += "</dd></div>\n";
 }
 
 void put_row(std::string& out, const Content& content, const ServiceInfo& service, const std::vector<ItemInfo>& items) {

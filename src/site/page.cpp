@@ -20,6 +20,7 @@ struct Entry {
 };
 constexpr Entry navigation[] = {{"services", "index.html", "Services"},
                                 {"areas", "index.html#areas", "Areas"},
+                                {"frameworks", "index.html#frameworks", "Controls"},
                                 {"compare", "compare.html", "Compare"},
                                 {"changes", "changes.html", "What changed"}};
 
@@ -33,6 +34,7 @@ void put_navigation(std::string& out, const Content& content, const Frame& frame
             "index.html\">demarc</a>\n<nav aria-label=\"Site\"><ul>\n"});
   for (const Entry& e : navigation) {
     if (e.id == "changes" && content.since == nullptr) continue;
+    if (e.id == "frameworks" && content.matrix.framework_count() == 0) continue;
     put(out, {"<li><a href=\"", frame.up, e.page, "\"", e.id == frame.here ? " aria-current=\"true\"" : "", ">",
               e.title, "</a></li>\n"});
   }

@@ -40,6 +40,9 @@ struct Tally {
   [[nodiscard]] std::string words() const;
 };
 
+/// The controls that an item serves, each a link: all of them, or what it serves directly in frameworks that are complete.
+void put_controls_of(std::string& out, const ItemInfo& item, std::string_view up, bool all);
+
 /// An address where it is one of a web page, as a link; else text alone.
 [[nodiscard]] std::string link(const Source& source);
 

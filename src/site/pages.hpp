@@ -9,6 +9,7 @@ namespace demarc::site {
 [[nodiscard]] std::string start_page(const Content& content);
 [[nodiscard]] std::string service_page(const Content& content, const ServiceInfo& service);
 [[nodiscard]] std::string area_page(const Content& content, Area area);
+[[nodiscard]] std::string framework_page(const Content& content, const FrameworkInfo& framework);
 [[nodiscard]] std::string compare_page(const Content& content);
 [[nodiscard]] std::string changes_page(const Content& content);  ///< content.since is not null
 

@@ -105,6 +105,7 @@ void put_row(std::string& out, const Content& content, const ServiceInfo& servic
       put(out, {o == cell.options.front() ? "" : ", ", html(render_detail::inside(service.option(o).title()))});
     out += "</span>";
   }
+  put_controls_of(out, item, "../", false);
   put(out, {"</td><td class=\"layer\">", html(content.matrix.layer(item.layer()).title),
             item.supporting() ? "<span class=\"supporting\">supporting</span>" : "", "</td><td class=\"basis\">"});
   put_basis(out, cell);

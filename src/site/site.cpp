@@ -45,6 +45,10 @@ std::vector<File> files(const Content& content) {
     const Area area = static_cast<Area>(a);
     all.push_back({"areas/" + std::string{id(area)} + ".html", [&content, area] { return area_page(content, area); }});
   }
+  for (std::uint32_t n = 0; n < content.matrix.framework_count(); ++n) {
+    const FrameworkInfo f = content.matrix.framework(n);
+    all.push_back({"frameworks/" + std::string{f.id()} + ".html", [&content, f] { return framework_page(content, f); }});
+  }
   for (const ServiceInfo& s : content.services) {
     const std::string name{s.id()};
     all.push_back({"services/" + name + ".html", [&content, &s] { return service_page(content, s); }});

@@ -34,6 +34,17 @@ void put_areas(std::string& out, const Content& content) {
   out += "</ul>\n</section>\n";
 }
 
+void put_frameworks(std::string& out, const Content& content) {
+  if (content.matrix.framework_count() == 0) return;
+  out += "<section aria-labelledby=\"frameworks\">\n<h2 id=\"frameworks\">Controls</h2>\n<ul class=\"cards\">\n";
+  for (std::uint32_t n = 0; n < content.matrix.framework_count(); ++n) {
+    const FrameworkInfo f = content.matrix.framework(n);
+    put(out, {"<li><a href=\"frameworks/", f.id(), ".html\">", html(f.name()), "</a> <span>", html(f.version()), ", ",
+              std::to_string(f.control_count()), f.control_count() == 1 ? " control" : " controls", "</span></li>\n"});
+  }
+  out += "</ul>\n</section>\n";
+}
+
 void put_services(std::string& out, const Content& content) {
   std::map<std::string_view, std::string> categories;
   for (const ServiceInfo& s : content.services)
@@ -50,6 +61,7 @@ std::string start_page(const Content& content) {
   std::string body;
   put_search(body, content);
   put_areas(body, content);
+  put_frameworks(body, content);
   put_services(body, content);
   return framed(content,
                 {"demarc: who is responsible for what on AWS",

@@ -113,7 +113,7 @@ TEST(FindVerb, SuggestsTheWord) {
 }
 
 TEST(ListVerb, KnowsWhatThereIs) {
-  for (const char* what : {"services", "items", "areas", "layers", "parties", "options"})
+  for (const char* what : {"services", "items", "areas", "layers", "parties", "options", "frameworks", "controls"})
     EXPECT_FALSE(json({"list", what})["rows"].empty()) << what;
 }
 

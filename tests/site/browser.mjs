@@ -357,6 +357,7 @@ async function looking() {
     [all, "services/lambda.html#patch-runtime:package=image", two_forms],
     [all, "services/eks.html#patch-guest-os", two_forms],
     [all, "areas/training.html", two_forms],
+    [all, "frameworks/nist-800-53.html#SI-2", two_forms],
     [all, "compare.html#ec2&eks:compute=fargate&lambda", two_forms],
     [two, "changes.html", two_forms],
   ];

@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "load/faults.hpp"
+#include "render/inheritance.hpp"
 #include "site/page.hpp"
 #include "support/small_matrix.hpp"
 #include "support/tiny.hpp"
@@ -39,6 +41,48 @@ TEST(SitePages, EveryServiceAndAreaHasOne) {
   for (std::size_t a = 0; a < area_count; ++a)
     EXPECT_TRUE(paths.contains("areas/" + std::string{id(static_cast<Area>(a))} + ".html"));
   EXPECT_FALSE(paths.contains("changes.html"));
+  EXPECT_TRUE(paths.contains("frameworks/acme-controls.html"));
+  EXPECT_TRUE(paths.contains("frameworks/numbers.html"));
+}
+
+TEST(SitePages, AFrameworkShowsEveryControlAndWhoMeetsIt) {
+  const site::Content content{small(), site::all_services(small()), nullptr};
+  for (std::uint32_t n = 0; n < small().framework_count(); ++n) {
+    const FrameworkInfo f = small().framework(n);
+    const std::string page = site::framework_page(content, f);
+    std::size_t from = 0;  // each control's row, in the framework's order
+    for (std::uint32_t c = 0; c < f.control_count(); ++c) {
+      const ControlInfo control = f.control(c);
+      const std::size_t at = page.find("<tr id=\"" + std::string{control.id()} + "\">", from);
+      ASSERT_NE(at, std::string::npos) << control.id();
+      const std::string row = page.substr(at, page.find("</tr>", at) - at);
+      from = at;
+      std::map<Share, std::size_t> counts;
+      for (const ServiceInfo& s : content.services) ++counts[small().inheritance(s.key(), control).share];
+      for (const auto& [share, count] : counts)
+        if (share != Share::not_applicable)
+          EXPECT_TRUE(has(row, std::string{render_detail::share_name(share)} + "</span> " + std::to_string(count)))
+              << control.id() << row;
+      for (const Mapping& m : control.items())
+        if (m.item.number() < small().shared_item_count())
+          EXPECT_TRUE(has(row, "#" + std::string{m.item.id()} + "\"")) << control.id();
+      EXPECT_EQ(has(row, "never inherited"), control.never_inherited());
+    }
+  }
+}
+
+TEST(SitePages, AnItemShowsItsControls) {
+  const site::Content content{small(), site::all_services(small()), nullptr};
+  const std::string area = site::area_page(content, Area::patching);
+  EXPECT_TRUE(has(area,
+                  "Acme Controls <a href=\"../frameworks/acme-controls.html#PA-1\">PA-1</a>; The Numbers <a "
+                  "href=\"../frameworks/numbers.html#8.2\">8.2</a>"));
+  // Rows of services: what acts serve directly, in frameworks that are complete.
+  const std::string page = site::service_page(content, *small().find(ServiceKey{"anvil"}));
+  EXPECT_TRUE(has(page,
+                  "Acme Controls <a href=\"../frameworks/acme-controls.html#PA-1\">PA-1</a>, <a "
+                  "href=\"../frameworks/acme-controls.html#PA-1(2)\">"));
+  EXPECT_FALSE(has(page, "numbers.html"));
 }
 
 TEST(SitePages, AServiceShowsEveryCellWithItsOwner) {

@@ -27,7 +27,8 @@ inline void tell_tables(MatrixView matrix, Format format, const Style& style, co
   told("find", render(find(matrix, {}), format, style));
   told("coverage", render(coverage(matrix), format, style));
   for (const Listing listing :
-       {Listing::services, Listing::items, Listing::areas, Listing::layers, Listing::parties, Listing::options})
+       {Listing::services, Listing::items, Listing::areas, Listing::layers, Listing::parties, Listing::options,
+        Listing::frameworks, Listing::controls})
     told("list", render(list(matrix, listing), format, style));
 }
 
