@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers and tables as text, Markdown, HTML, CSV and JSON. (Link demarc::demarc.)
+// Answers and tables as text, Markdown, HTML, CSV, JSON, LaTeX and AsciiDoc. (Link demarc::demarc.)
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 namespace demarc {
 
-enum class Format : unsigned char { text, markdown, html, csv, json };
+enum class Format : unsigned char { text, markdown, html, csv, json, latex, asciidoc };
 [[nodiscard]] std::optional<Format> parse_format(std::string_view id) noexcept;
 
 /// What stands before an owner in a table of text, so that nobody needs colours to tell them apart at a glance.

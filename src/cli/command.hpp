@@ -52,7 +52,7 @@ struct CommandOption {
   bool listed = false;  ///< a comma stands between several values
 };
 
-constexpr std::string_view all_formats = "text markdown html csv json";
+constexpr std::string_view all_formats = "text markdown html csv json latex asciidoc";
 
 /// A verb and what it takes.
 struct VerbInfo {

@@ -144,6 +144,8 @@ std::string render(const Diff& diff, Format format, const Style& style) {
     case Format::text:
     case Format::html:
     case Format::csv:
+    case Format::latex:
+    case Format::asciidoc:
       break;
   }
   return render(table(diff), format, style);

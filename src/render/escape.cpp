@@ -228,6 +228,13 @@ void append_json(std::string& out, std::string_view text) {
   out += '"';
 }
 
+bool is_plain_address(std::string_view text) noexcept {
+  return is_web_address(text) && std::ranges::all_of(text, [](char c) {
+           const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+           return letter || std::string_view{"/:.?=-"}.find(c) != std::string_view::npos;
+         });
+}
+
 bool is_web_address(std::string_view text) noexcept {
   const std::string_view scheme = text.substr(0, 8) == "https://" ? "https://" : "http://";
   if (text.substr(0, scheme.size()) != scheme || text.size() == scheme.size()) return false;

@@ -21,6 +21,12 @@ namespace demarc::render_detail {
 /// A link, or only its text where the address is not one of a web page.
 [[nodiscard]] std::string markdown_link(std::string_view text, std::string_view address);
 
+/// For LaTeX, in paragraphs and in cells of tables, whichever engine reads it.
+[[nodiscard]] std::string latex(std::string_view text);
+
+/// For AsciiDoc, in paragraphs and in cells of tables: what has a meaning becomes a character reference.
+[[nodiscard]] std::string asciidoc(std::string_view text);
+
 /// A cell of CSV (RFC 4180), quoted where it must be. A cell that a spreadsheet would take for a formula (it begins
 /// with = + - @ or their full-width forms, a tab or a line break) gets an apostrophe in front.
 [[nodiscard]] std::string csv(std::string_view text);
@@ -33,5 +39,7 @@ void append_json(std::string& out, std::string_view text);
 
 /// Whether a text is the address of a web page and nothing else: http or https, and no character that ends an address.
 [[nodiscard]] bool is_web_address(std::string_view text) noexcept;
+/// The same, with characters only that have no meaning in any markup: letters, digits and / : . ? = -
+[[nodiscard]] bool is_plain_address(std::string_view text) noexcept;
 
 }  // namespace demarc::render_detail

@@ -10,7 +10,7 @@
 namespace demarc {
 namespace {
 
-constexpr std::array<std::string_view, 5> format_names{"text", "markdown", "html", "csv", "json"};
+constexpr std::array<std::string_view, 7> format_names{"text", "markdown", "html", "csv", "json", "latex", "asciidoc"};
 constexpr std::array<std::string_view, 8> listing_names{"services", "items",   "areas",      "layers",
                                                         "parties",  "options", "frameworks", "controls"};
 
@@ -48,6 +48,10 @@ std::string render(const Table& table, Format format, const Style& style) {
       return render_detail::table_csv(table);
     case Format::json:
       return render_detail::table_json(table);
+    case Format::latex:
+      return render_detail::table_latex(table);
+    case Format::asciidoc:
+      return render_detail::table_asciidoc(table);
   }
   return {};
 }
@@ -64,6 +68,9 @@ std::string render(MatrixView matrix, const Replies& replies, Format format, con
       return render_detail::answer_csv(matrix, replies);
     case Format::json:
       return render_detail::answer_json(matrix, replies);
+    case Format::latex:
+    case Format::asciidoc:
+      return render(render_detail::answer_table(matrix, replies, style), format, style);
   }
   return {};
 }

@@ -42,6 +42,32 @@ TEST(Html, LinksSeveralAddresses) {
             "<a href=\"http://a.example\">http://a.example</a> <a href=\"http://b.example\">http://b.example</a>");
 }
 
+TEST(Latex, EscapesWhatHasMeaning) {
+  EXPECT_EQ(latex("50% of $1 & #2_{x}"), "50\\% of \\$1 \\& \\#2\\_\\{x\\}");
+  EXPECT_EQ(latex("\\input{/etc/passwd}"), "\\textbackslash{}input\\{/etc/passwd\\}");
+  EXPECT_EQ(latex("~^<|>`"),
+            "\\textasciitilde{}\\textasciicircum{}\\textless{}\\textbar{}\\textgreater{}\\textasciigrave{}");
+}
+TEST(Latex, KeepsARowFromTakingAnOption) {
+  EXPECT_EQ(latex("[1] a"), "{[}1{]} a");
+  EXPECT_EQ(latex("*a*"), "{*}a*");
+}
+TEST(Latex, KeepsCharactersApart) { EXPECT_EQ(latex("a--b ''c'' ,,"), "a-{}-b '{}'c'{}' ,{},"); }
+TEST(Latex, LeavesOrdinaryTextAlone) { EXPECT_EQ(latex("Größe (10): it's a-b."), "Größe (10): it's a-b."); }
+
+TEST(AsciiDoc, EscapesWhatHasMeaning) {
+  EXPECT_EQ(asciidoc("a|b *c* {d}"), "a&#124;b &#42;c&#42; &#123;d&#125;");
+  EXPECT_EQ(asciidoc("include::/etc/passwd[]"), "include&#58;&#58;/etc/passwd&#91;]");
+  EXPECT_EQ(asciidoc("a;; b"), "a;&#59; b");
+}
+TEST(AsciiDoc, EscapesWhatStartsABlock) {
+  EXPECT_EQ(asciidoc("= a"), "&#61; a");
+  EXPECT_EQ(asciidoc("  .a"), "&#46;a");
+  EXPECT_EQ(asciidoc("1. a"), "1&#46; a");
+  EXPECT_EQ(asciidoc("NOTE: a"), "NOTE&#58; a");
+  EXPECT_EQ(asciidoc("Note: a; b [1]"), "Note: a; b [1]");
+}
+
 TEST(Markdown, EscapesBarsAndMarks) {
   EXPECT_EQ(markdown("a|b *c* `d` [e](f) \\"), "a\\|b \\*c\\* \\`d\\` \\[e\\](f) \\\\");
 }

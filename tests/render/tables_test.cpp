@@ -23,6 +23,8 @@ void compare_all(const std::string& name, const Table& table) {
   expect_golden(name + ".html", render(table, Format::html));
   expect_golden(name + ".csv", render(table, Format::csv));
   expect_golden(name + ".json", render(table, Format::json));
+  expect_golden(name + ".tex", render(table, Format::latex));
+  expect_golden(name + ".adoc", render(table, Format::asciidoc));
 }
 
 Table three() {

@@ -298,6 +298,9 @@ std::string fault_of(Format format, const std::string& rendered) {
       return read_csv(rendered).fault;
     case Format::json:
       return fault_of_json(rendered);
+    case Format::latex:
+    case Format::asciidoc:
+      return fault_on_terminal(rendered);  // what they mean is read by tests/export/papers.mjs
   }
   return "no format";
 }
@@ -315,6 +318,8 @@ std::string fault_of(Format format, const Table& table) {
     case Format::json:
       return lost_in_json(table, out);
     case Format::text:
+    case Format::latex:
+    case Format::asciidoc:
       break;
   }
   return {};
