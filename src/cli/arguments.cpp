@@ -149,8 +149,17 @@ std::string take_format(Typed& typed, const VerbInfo& verb) {
   return {};
 }
 
+/// Whether the export is one, and takes what was said of it.
 std::string check_kind(const Typed& typed) {
-  if (exports::find_kind(typed.words[0]) != nullptr) return {};
+  if (const exports::KindInfo* const kind = exports::find_kind(typed.words[0])) {
+    if (!typed.framework.empty() && (kind->framework.empty() || kind->kind == exports::Kind::caiq))
+      return "--framework is for oscal, crm and cuec, not for " + typed.words[0];
+    if (!typed.perspective.empty() && kind->kind != exports::Kind::oscal)
+      return "--perspective is for oscal, not for " + typed.words[0];
+    if (!typed.perspective.empty() && typed.perspective != "customer" && typed.perspective != "provider")
+      return "--perspective is customer or provider, not '" + typed.perspective + "'";
+    return {};
+  }
   std::vector<std::string_view> known;
   for (const exports::KindInfo& k : exports::kinds) known.push_back(k.name);
   return "no export '" + typed.words[0] + "'" + load_detail::hint(typed.words[0], known);

@@ -47,7 +47,8 @@ struct Arguments {
   std::string output;                 ///< a file; empty: standard output
   std::string party, area, layer, service, framework, as_of;
   Format format = Format::text;
-  std::string format_name;  ///< as it was typed; of an export, the one that was chosen
+  std::string perspective;  ///< of an export
+  std::string format_name;             ///< as it was typed; of an export, the one that was chosen
   Colour colour = Colour::automatic;
   bool strict = false, all = false, explain = false, only_differences = false;
   int verbosity = 0;

@@ -43,4 +43,23 @@ if(DEMARC_BUILD_CLI)
   else()
     target_link_libraries(demarc_log INTERFACE spdlog::spdlog)
   endif()
+
+  # libuuid, for exports: the archive in a static program.
+  set(names uuid)
+  if(DEMARC_STATIC_CLI)
+    set(names libuuid.a)
+  endif()
+  find_library(DEMARC_UUID_LIBRARY NAMES ${names} REQUIRED)
+  find_path(DEMARC_UUID_INCLUDE uuid/uuid.h REQUIRED)
+  add_library(demarc_uuid INTERFACE)
+  target_link_libraries(demarc_uuid INTERFACE "${DEMARC_UUID_LIBRARY}")
+  target_include_directories(demarc_uuid SYSTEM INTERFACE "${DEMARC_UUID_INCLUDE}")
+
+  # libxlsxwriter, if it is there: workbooks. It has no archive: a static program does without.
+  find_library(DEMARC_XLSXWRITER_LIBRARY NAMES xlsxwriter)
+  find_path(DEMARC_XLSXWRITER_INCLUDE xlsxwriter.h)
+  mark_as_advanced(DEMARC_UUID_LIBRARY DEMARC_UUID_INCLUDE DEMARC_XLSXWRITER_LIBRARY DEMARC_XLSXWRITER_INCLUDE)
+  if(DEMARC_STATIC_CLI OR NOT DEMARC_XLSXWRITER_LIBRARY)
+    message(STATUS "The command line tool cannot write workbooks: that needs libxlsxwriter, and a tool that is not static")
+  endif()
 endif()

@@ -4,6 +4,7 @@
 
 #include <demarc/matrix_view.hpp>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct Subject {
 struct Content {
   MatrixView matrix;
   std::vector<Subject> subjects;
+  std::optional<FrameworkInfo> framework{};  ///< for exports that speak of controls
+  Perspective perspective = Perspective::customer;
 };
 
 /// Takes an export piece by piece.

@@ -38,6 +38,44 @@ TEST(ExportVerb, TakesServicesWithConfigurations) {
                                                       "quarry:default", "trickster:default", "vault:default"}));
 }
 
+TEST(ExportVerb, SpeaksOfTheFrameworkThatIsWanted) {
+  const Ran crm = run({"export", "crm", "--framework", "Acme Controls"});
+  EXPECT_EQ(crm.exit, 0) << crm.err;
+  EXPECT_EQ(first_line(crm.out).substr(0, 7), "control");
+  EXPECT_EQ(run({"export", "cuec", "--framework", "acme-controls", "--format", "markdown"}).exit, 0);
+  const Ran none = run({"export", "crm"});
+  EXPECT_EQ(none.exit, 3);
+  EXPECT_NE(none.err.find("acme-controls"), std::string::npos) << none.err;
+  EXPECT_EQ(run({"export", "flat", "--framework", "acme-controls"}).exit, 2);
+  EXPECT_EQ(run({"export", "caiq", "--framework", "acme-controls"}).exit, 2);
+  EXPECT_EQ(run({"export", "caiq"}).exit, 3);
+}
+
+TEST(ExportVerb, TakesThePerspectiveOfADocument) {
+  const auto oscal = [](std::vector<std::string> more) {
+    more.insert(more.begin(), {"export", "oscal", "--framework", "acme-controls"});
+    return run(more);
+  };
+  EXPECT_EQ(oscal({}).out, oscal({"--perspective", "customer"}).out);
+  const Ran provider = oscal({"--perspective", "provider"});
+  EXPECT_EQ(provider.exit, 0) << provider.err;
+  EXPECT_NE(provider.out.find("customer-provided"), std::string::npos);
+  EXPECT_EQ(oscal({"--perspective", "auditor"}).exit, 2);
+  EXPECT_EQ(run({"export", "flat", "--perspective", "customer"}).exit, 2);
+}
+
+/// A static program cannot have the library that writes workbooks, and says so.
+TEST(ExportVerb, WritesWorkbooksOrSaysWhyNot) {
+  const Ran book = run({"export", "crm", "--framework", "acme-controls", "--format", "xlsx"});
+  if (book.exit == 0) {
+    EXPECT_EQ(book.out.substr(0, 2), "PK");
+  } else {
+    EXPECT_EQ(book.exit, 2);
+    EXPECT_EQ(book.out, "");
+    EXPECT_NE(book.err.find("libxlsxwriter"), std::string::npos) << book.err;
+  }
+}
+
 TEST(ExportVerb, WritesWholeFilesOrNone) {
   const Scratch scratch;
   const std::string out = (scratch.path() / "split.csv").string();
