@@ -28,6 +28,29 @@ std::string line(std::string_view text) {
 }
 std::string markup(std::string_view text) { return line(render_detail::markdown(text)); }
 
+/// An address as a URI (RFC 3986): what may not stand in one is written in hexadecimal.
+std::string uri(std::string_view address) {
+  constexpr std::string_view hexadecimal = "0123456789ABCDEF", marks = "-._~:/?@!$&'()*+,;=";
+  const auto digit = [&](std::size_t n) {
+    return n < address.size() && std::string_view{"0123456789ABCDEFabcdef"}.find(address[n]) != std::string_view::npos;
+  };
+  std::string out;
+  bool fragment = false;
+  for (std::size_t n = 0; n < address.size(); ++n) {
+    const char c = address[n];
+    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool first = c == '#' && !fragment;
+    fragment = fragment || first;
+    if (word || first || marks.find(c) != std::string_view::npos || (c == '%' && digit(n + 1) && digit(n + 2))) {
+      out += c;
+    } else {
+      const auto octet = static_cast<unsigned char>(c);
+      ((out += '%') += hexadecimal[octet >> 4]) += hexadecimal[octet & 0xF];
+    }
+  }
+  return out;
+}
+
 /// A property of ours; OSCAL's own have no namespace.
 Json prop(std::string_view name, std::string_view value) {
   return {{"name", name}, {"ns", std::string{home} + "/ns"}, {"value", line(value)}};
@@ -112,7 +135,7 @@ Json requirement_of(const Content& content, const Subject& subject, const Met& m
     for (const Source& s : demand.sources)
       if (render_detail::is_web_address(s.url) && std::find(seen.begin(), seen.end(), s.url) == seen.end()) {
         seen.push_back(s.url);
-        add(links, {{"href", s.url}, {"rel", "reference"}, {"text", markup(s.title)}});
+        add(links, {{"href", uri(s.url)}, {"rel", "reference"}, {"text", markup(s.title)}});
       }
   if (!links.is_null()) out["links"] = std::move(links);
   if (Json roles = roles_of(met, false); !roles.is_null()) out["responsible-roles"] = std::move(roles);
@@ -148,7 +171,7 @@ Json component_of(const Content& content, const Subject& subject) {
   const auto catalog = content.framework->catalog();
   const std::string name = std::string{content.framework->name()} + " " + std::string{content.framework->version()};
   out["control-implementations"] = {{{"uuid", uuid_of(base + "/" + std::string{content.framework->id()})},
-                                     {"source", catalog.empty() ? home : catalog.begin()->url},
+                                     {"source", catalog.empty() ? std::string{home} : uri(catalog.begin()->url)},
                                      {"description", markup(name + ": " + std::string{content.framework->because()})},
                                      {"implemented-requirements", std::move(requirements)}}};
   return out;

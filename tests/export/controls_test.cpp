@@ -64,9 +64,15 @@ TEST(Crm, PutsEachActOnTheSideOfItsParty) {
       const bool mine = !cell(table, row, "customer").empty(), theirs = !cell(table, row, "provider").empty();
       customer += mine;
       provider += theirs;
-      if (owner == Party::customer) EXPECT_TRUE(mine && !theirs) << cell(table, row, "item");
-      if (owner == Party::aws || owner == Party::third_party) EXPECT_TRUE(theirs && !mine) << cell(table, row, "item");
-      if (owner == Verdict::unknown) EXPECT_NE(cell(table, row, "not_recorded"), "");
+      if (owner == Party::customer) {
+        EXPECT_TRUE(mine && !theirs) << cell(table, row, "item");
+      }
+      if (owner == Party::aws || owner == Party::third_party) {
+        EXPECT_TRUE(theirs && !mine) << cell(table, row, "item");
+      }
+      if (owner == Verdict::unknown) {
+        EXPECT_NE(cell(table, row, "not_recorded"), "");
+      }
       EXPECT_NE(owner, Verdict::not_applicable);
     }
   EXPECT_GT(provider, 0u);
