@@ -7,14 +7,13 @@
 
 #include <bit>
 #include <cstdint>
-#include <optional>
-#include <string_view>
-
 #include <demarc/configuration.hpp>
 #include <demarc/evaluate.hpp>
 #include <demarc/info.hpp>
 #include <demarc/owner.hpp>
 #include <demarc/range.hpp>
+#include <optional>
+#include <string_view>
 
 namespace demarc {
 
@@ -23,16 +22,26 @@ enum class Defaults : bool { assume, ask };
 
 namespace detail {
 
-/// A question: cells of one service under a configuration.
-struct Question {
+/// What a question asks about: one service under a configuration.
+struct Subject {
   const Tables* t;
   std::uint32_t service;
   Defaults defaults;
   bool understood;  // false: the verdict is `unresolved` and everything is empty
   Configuration given;
-  Selection selection;
 
   [[nodiscard]] constexpr bool strict() const noexcept { return defaults == Defaults::ask; }
+  [[nodiscard]] constexpr Space space() const noexcept { return space_of(*t, service, given, strict()); }
+  /// The number among `ruled` of the item's cell, where options decide it; else none.
+  [[nodiscard]] constexpr std::uint32_t ruled(std::uint32_t item) const noexcept {
+    const std::uint32_t cell = cell_at(*t, service, item);
+    return cell == none ? none : ruled_at(*t, service, cell);
+  }
+};
+
+/// A question: cells of a service.
+struct Question : Subject {
+  Selection selection;
 };
 
 struct ConditionCursor {  // of a rule's `when`
@@ -40,10 +49,11 @@ struct ConditionCursor {  // of a rule's `when`
   std::uint32_t first_option;
   Run whens;
   std::uint32_t n = 0;
-  constexpr std::optional<Condition> next() noexcept {
-    if (n >= whens.count) return std::nullopt;
-    const When& w = t->texts->whens[whens.first + n++];
-    return Condition{t, first_option + w.option, w.mask};
+  using value_type = Condition;
+  constexpr bool next() noexcept { return n++ < whens.count; }
+  [[nodiscard]] constexpr Condition value() const noexcept {
+    const When& w = t->texts->whens[whens.first + n - 1];
+    return {t, first_option + w.option, w.mask};
   }
 };
 
@@ -64,7 +74,7 @@ class Rule {
  public:
   /// When it holds; empty: always.
   [[nodiscard]] constexpr Conditions when() const noexcept {
-    return Range{detail::ConditionCursor{t_, t_->first_option[service_], record().when}};
+    return Range{detail::ConditionCursor{t_, t_->first_option(service_), record().when}};
   }
   [[nodiscard]] constexpr Owner owner() const noexcept;
   /// What the party does, in its words.
@@ -77,7 +87,7 @@ class Rule {
   }
   /// Who within the party, or empty.
   [[nodiscard]] constexpr std::string_view role() const noexcept {
-    return record().role == detail::none ? std::string_view{} : (*t_->texts)[t_->texts->roles[record().role].id];
+    return record().role == detail::none ? std::string_view{} : (*t_->texts)[t_->texts->role(record().role).id];
   }
   [[nodiscard]] constexpr Evidence evidence() const noexcept { return record().evidence; }
   /// The pages contradict each other.
@@ -116,13 +126,12 @@ class Flip {
   struct ChangeCursor {
     const detail::Tables* t;
     std::uint32_t first_option;
-    std::uint8_t option[2], value[2];
+    std::uint8_t option[2], values[2];
     std::uint32_t n = 0;
-    constexpr std::optional<Condition> next() noexcept {
-      if (n >= 2 || value[n] == 0) return std::nullopt;
-      const Condition c{t, first_option + option[n], detail::bit(value[n] - 1u)};
-      ++n;
-      return c;
+    using value_type = Condition;
+    constexpr bool next() noexcept { return n < 2 && values[n++] != 0; }
+    [[nodiscard]] constexpr Condition value() const noexcept {
+      return {t, first_option + option[n - 1], detail::bit(values[n - 1] - 1u)};
     }
   };
   [[nodiscard]] constexpr Range<ChangeCursor> when() const noexcept { return Range{changes_}; }
@@ -150,7 +159,11 @@ class ItemAnswer {
     return {q_.t, detail::code_of(*q_.t, q_.service, item_, q_.given, q_.strict())};
   }
   /// The rule that decided; where several remain possible, the first. Nothing for an item of another service.
-  [[nodiscard]] constexpr std::optional<Rule> rule() const noexcept { return CaseCursor{q_, item_}.next(); }
+  [[nodiscard]] constexpr std::optional<Rule> rule() const noexcept {
+    CaseCursor first{q_, item_};
+    if (!first.next()) return std::nullopt;
+    return first.value();
+  }
   [[nodiscard]] constexpr std::string_view act() const noexcept {
     const auto r = rule();
     return r ? r->act() : std::string_view{};
@@ -163,22 +176,31 @@ class ItemAnswer {
     return b == detail::none ? std::string_view{} : (*q_.t->texts)[q_.t->texts->baselines[b].id];
   }
 
-  /// Every rule that may hold in the configurations left open, in the order of the matrix: more than one where it depends.
+  /// Every rule that may hold in the configurations left open, in the order of the matrix: more than one where it
+  /// depends.
   struct CaseCursor {
-    detail::Question q;
+    detail::Subject q;
     std::uint32_t item, n = 0;
-    constexpr std::optional<Rule> next() noexcept;
+    using value_type = Rule;
+    constexpr bool next() noexcept;
+    [[nodiscard]] constexpr Rule value() const noexcept {
+      return {q.t, q.service, item, q.t->texts->cells[detail::record_at(*q.t, q.service, item)].rules.first + n - 1};
+    }
   };
   [[nodiscard]] constexpr Range<CaseCursor> cases() const noexcept { return Range{CaseCursor{q_, item_}}; }
 
   /// The minimal changes of at most two options that change the owner; empty where it depends already.
   struct FlipCursor {
-    detail::Question q;
+    detail::Subject q;
     std::uint32_t item;
-    unsigned char now = 0;
+    unsigned char now = 0, then = 0;
     std::uint8_t o1 = 0, v1 = 0, o2 = 0, v2 = 0;
     bool started = false;
-    constexpr std::optional<Flip> next() noexcept;
+    using value_type = Flip;
+    constexpr bool next() noexcept;
+    [[nodiscard]] constexpr Flip value() const noexcept {
+      return {{q.t, q.t->first_option(q.service), {o1, o2}, {v1, v2}}, Owner{q.t, then}};
+    }
 
    private:
     constexpr unsigned char with(std::uint8_t a, std::uint8_t va, std::uint8_t b, std::uint8_t vb) const noexcept;
@@ -187,10 +209,10 @@ class ItemAnswer {
   };
   [[nodiscard]] constexpr Range<FlipCursor> flips() const noexcept { return Range{FlipCursor{q_, item_}}; }
 
-  constexpr ItemAnswer(const detail::Question& q, std::uint32_t item) noexcept : q_{q}, item_{item} {}
+  constexpr ItemAnswer(const detail::Subject& q, std::uint32_t item) noexcept : q_{q}, item_{item} {}
 
  private:
-  detail::Question q_;
+  detail::Subject q_;
   std::uint32_t item_;
 };
 
@@ -208,30 +230,35 @@ class Answer {
   struct PartyCursor {
     const detail::Tables* t;
     std::uint64_t rest;
-    constexpr std::optional<PartyKey> next() noexcept {
-      if (rest == 0) return std::nullopt;
-      const auto p = static_cast<std::uint32_t>(std::countr_zero(rest));
+    std::uint32_t at = 0;
+    using value_type = PartyKey;
+    constexpr bool next() noexcept {
+      if (rest == 0) return false;
+      at = static_cast<std::uint32_t>(std::countr_zero(rest));
       rest &= rest - 1;
-      return detail::KeyAccess::make<PartyKind>(t, p);
+      return true;
     }
+    [[nodiscard]] constexpr PartyKey value() const noexcept { return detail::KeyAccess::make<PartyKind>(t, at); }
   };
-  [[nodiscard]] constexpr Range<PartyCursor> parties() const noexcept {
-    return Range{PartyCursor{q_.t, party_bits()}};
-  }
+  [[nodiscard]] constexpr Range<PartyCursor> parties() const noexcept { return Range{PartyCursor{q_.t, party_bits()}}; }
 
   /// All items in question, by area and layer, supporting and not applicable ones included.
   struct ItemsCursor {
     detail::Question q;
     detail::ItemCursor items;
-    constexpr explicit ItemsCursor(const detail::Question& question) noexcept : q{question}, items{*q.t, q.service, q.selection} {}
-    constexpr ItemsCursor(const ItemsCursor& other) noexcept : q{other.q}, items{other.items} { items.of(q.selection); }
-    constexpr ItemsCursor& operator=(const ItemsCursor&) = delete;
-    constexpr std::optional<ItemAnswer> next() noexcept {
-      if (!q.understood) return std::nullopt;
-      const std::uint32_t item = items.next();
-      if (item == detail::none) return std::nullopt;
-      return ItemAnswer{q, item};
+    std::uint32_t item = detail::none;
+    constexpr explicit ItemsCursor(const detail::Question& question) noexcept
+        : q{question}, items{*q.t, q.service, q.selection} {}
+    constexpr ItemsCursor(const ItemsCursor& other) noexcept : q{other.q}, items{other.items}, item{other.item} {
+      items.of(q.selection);
     }
+    constexpr ItemsCursor& operator=(const ItemsCursor&) = delete;
+    using value_type = ItemAnswer;
+    constexpr bool next() noexcept {
+      item = q.understood ? items.next() : detail::none;
+      return item != detail::none;
+    }
+    [[nodiscard]] constexpr ItemAnswer value() const noexcept { return {q, item}; }
   };
   [[nodiscard]] constexpr Range<ItemsCursor> items() const noexcept { return Range{ItemsCursor{q_}}; }
   /// Whether an item has a say in the verdict.
@@ -245,13 +272,12 @@ class Answer {
     std::uint32_t first_option;
     std::uint16_t masks[detail::max_options];
     std::uint32_t n = 0;
-    constexpr std::optional<Condition> next() noexcept {
+    using value_type = Condition;
+    constexpr bool next() noexcept {
       while (n < detail::max_options && masks[n] == 0) ++n;
-      if (n >= detail::max_options) return std::nullopt;
-      const Condition c{t, first_option + n, masks[n]};
-      ++n;
-      return c;
+      return n++ < detail::max_options;
     }
+    [[nodiscard]] constexpr Condition value() const noexcept { return {t, first_option + n - 1, masks[n - 1]}; }
   };
   [[nodiscard]] constexpr Range<OptionCursor> configuration() const noexcept { return options(Kind::given); }
   [[nodiscard]] constexpr Range<OptionCursor> assumed() const noexcept { return options(Kind::assumed); }
@@ -269,7 +295,8 @@ class Answer {
   detail::Question q_;
 };
 
-// ---- bodies -----------------------------------------------------------------------------------------------------------
+// ---- bodies
+// -----------------------------------------------------------------------------------------------------------
 
 constexpr Owner Rule::owner() const noexcept {
   using detail::OutcomeKind;
@@ -277,11 +304,16 @@ constexpr Owner Rule::owner() const noexcept {
   switch (r.kind) {
     case OutcomeKind::party: {
       const std::uint32_t p = r.party;
-      return {t_, static_cast<unsigned char>(p == 0 ? detail::code::aws : p == 1 ? detail::code::customer : detail::code::third + p - 2)};
+      return {t_, static_cast<unsigned char>(p == 0   ? detail::code::aws
+                                             : p == 1 ? detail::code::customer
+                                                      : detail::code::third + p - 2)};
     }
-    case OutcomeKind::not_applicable: return {t_, detail::code::not_applicable};
-    case OutcomeKind::unknown: return {t_, detail::code::unknown};
-    case OutcomeKind::see: return {t_, detail::code_of(*t_, r.see_service, r.see_item, {}, false)};
+    case OutcomeKind::not_applicable:
+      return {t_, detail::code::not_applicable};
+    case OutcomeKind::unknown:
+      return {t_, detail::code::unknown};
+    case OutcomeKind::see:
+      return {t_, detail::code_of(*t_, r.see_service, r.see_item, {}, false)};
   }
   return {t_, detail::code::unknown};
 }
@@ -291,50 +323,52 @@ constexpr std::string_view Rule::act() const noexcept {
   if (r.kind == detail::OutcomeKind::party && r.words.size != 0) return (*t_->texts)[r.words];
   if (r.kind == detail::OutcomeKind::party) return (*t_->texts)[t_->texts->items[item_].title];
   if (r.kind == detail::OutcomeKind::see) {
-    const detail::Question there{t_, r.see_service, Defaults::assume, true, {}, {}};
+    const detail::Subject there{t_, r.see_service, Defaults::assume, true, {}};
     return ItemAnswer{there, r.see_item}.act();
   }
   return {};
 }
 
-constexpr std::optional<Rule> ItemAnswer::CaseCursor::next() noexcept {
+constexpr bool ItemAnswer::CaseCursor::next() noexcept {
   const detail::Tables& t = *q.t;
   const std::uint32_t record = detail::record_at(t, q.service, item);
-  if (record == detail::none) return std::nullopt;
-  const detail::CellRecord& cell = t.texts->cells[record];
-  const std::uint32_t ruled = detail::ruled_at(t, q.service, detail::cell_at(t, q.service, item));
-  const std::uint16_t options = ruled != detail::none ? t.ruled[ruled].options : std::uint16_t{0};
-  const detail::Space space = detail::space_of(t, q.service, q.given, q.strict());
-  while (n < cell.rules.count) {
-    const std::uint32_t rule = cell.rules.first + n++;
-    bool holds = options == 0;
+  if (record == detail::none) return false;
+  const detail::Run rules = t.texts->cells[record].rules;
+  const std::uint32_t ruled = q.ruled(item);
+  const std::uint16_t options = ruled != detail::none ? t.ruled(ruled).options : std::uint16_t{0};
+  if (options == 0) return n++ < rules.count;
+  const detail::Space space = q.space();
+  while (n < rules.count) {
+    const detail::RuleRecord& rule = t.texts->rules[rules.first + n++];
+    bool holds = false;
     detail::Digits digits = {};
-    if (!holds)
-      detail::complete(t, q.service, space, options, digits, [&](const detail::Digits& d) {
-        holds = detail::matches(t, t.texts->rules[rule], d);
-        return !holds;
-      });
-    if (holds) return Rule{q.t, q.service, item, rule};
+    detail::complete(t, q.service, space, options, digits, [&](const detail::Digits& d) {
+      holds = detail::matches(t, rule, d);
+      return !holds;
+    });
+    if (holds) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
-constexpr unsigned char ItemAnswer::FlipCursor::with(std::uint8_t a, std::uint8_t va, std::uint8_t b, std::uint8_t vb) const noexcept {
+constexpr unsigned char ItemAnswer::FlipCursor::with(std::uint8_t a, std::uint8_t va, std::uint8_t b,
+                                                     std::uint8_t vb) const noexcept {
   Configuration c = q.given.empty() ? detail::ConfigurationAccess::make(q.t, q.service) : q.given;
   detail::ConfigurationAccess::set(c, a, detail::bit(va - 1u));
   if (vb != 0) detail::ConfigurationAccess::set(c, b, detail::bit(vb - 1u));
   const detail::Space s = detail::space_of(*q.t, q.service, c, q.strict());
   const auto changed = static_cast<std::uint16_t>(detail::bit(a) | (vb != 0 ? detail::bit(b) : 0u));
   if (s.ignored & changed) return now;  // means nothing beside what was given
-  const std::uint32_t ruled = detail::ruled_at(*q.t, q.service, detail::cell_at(*q.t, q.service, item));
-  return detail::code_in(*q.t, q.service, q.t->ruled[ruled], s, q.strict());
+  return detail::code_in(*q.t, q.service, q.t->ruled(q.ruled(item)), s, q.strict());
 }
 
-constexpr bool ItemAnswer::FlipCursor::flips_alone(std::uint8_t o, std::uint8_t v) const noexcept { return with(o, v, 0, 0) != now; }
+constexpr bool ItemAnswer::FlipCursor::flips_alone(std::uint8_t o, std::uint8_t v) const noexcept {
+  return with(o, v, 0, 0) != now;
+}
 
 /// Moves to the next single change, then to the next pair. v2 == 0: a single one.
 constexpr bool ItemAnswer::FlipCursor::step(std::uint32_t options) noexcept {
-  const auto values = [&](std::uint32_t o) { return q.t->shapes[q.t->first_option[q.service] + o].values; };
+  const auto values = [&](std::uint32_t o) { return q.t->shape(q.t->first_option(q.service) + o).values; };
   const auto after = [&](std::uint32_t o) {
     do ++o;
     while (o < detail::max_options && !(options >> o & 1u));
@@ -376,25 +410,25 @@ constexpr bool ItemAnswer::FlipCursor::step(std::uint32_t options) noexcept {
   return o2 < detail::max_options;
 }
 
-constexpr std::optional<Flip> ItemAnswer::FlipCursor::next() noexcept {
-  const std::uint32_t cell = detail::cell_at(*q.t, q.service, item);
-  const std::uint32_t ruled = cell == detail::none ? detail::none : detail::ruled_at(*q.t, q.service, cell);
-  if (ruled == detail::none || q.t->ruled[ruled].options == 0) return std::nullopt;  // nothing, or only another service, decides
+constexpr bool ItemAnswer::FlipCursor::next() noexcept {
+  const std::uint32_t ruled = q.ruled(item);
+  if (ruled == detail::none || q.t->ruled(ruled).options == 0)
+    return false;  // nothing, or only another service, decides
   if (!started) now = detail::code_of(*q.t, q.service, item, q.given, q.strict());
-  if (now == detail::code::depends) return std::nullopt;
-  while (step(q.t->ruled[ruled].options)) {
-    const unsigned char then = with(o1, v1, o2, v2);
+  if (now == detail::code::depends) return false;
+  while (step(q.t->ruled(ruled).options)) {
+    then = with(o1, v1, o2, v2);
     if (then == now) continue;
     if (v2 != 0 && (flips_alone(o1, v1) || flips_alone(o2, v2))) continue;
-    return Flip{{q.t, q.t->first_option[q.service], {o1, o2}, {v1, v2}}, Owner{q.t, then}};
+    return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 constexpr std::uint64_t Answer::party_bits() const noexcept {
   if (!q_.understood) return 0;
   std::uint64_t parties = 0;
-  const detail::Space space = detail::space_of(*q_.t, q_.service, q_.given, q_.strict());
+  const detail::Space space = q_.space();
   detail::ItemCursor items{*q_.t, q_.service, q_.selection};
   for (std::uint32_t item = items.next(); item != detail::none; item = items.next())
     if (q_.selection.decides(detail::facts_of(*q_.t, item)))
@@ -406,34 +440,44 @@ constexpr Range<Answer::OptionCursor> Answer::options(Kind kind) const noexcept 
   OptionCursor c{q_.t, 0, {}};
   if (!q_.understood) return Range{c};
   const detail::Tables& t = *q_.t;
-  c.first_option = t.first_option[q_.service];
+  c.first_option = t.first_option(q_.service);
   const std::uint16_t said = detail::ConfigurationAccess::given(q_.given);
   std::uint16_t relevant = said;
   detail::ItemCursor items{t, q_.service, q_.selection};
   for (std::uint32_t item = items.next(); item != detail::none; item = items.next()) {
-    const std::uint32_t cell = detail::cell_at(t, q_.service, item);
-    if (cell == detail::none || !q_.selection.decides(detail::facts_of(t, item))) continue;
-    if (const std::uint32_t ruled = detail::ruled_at(t, q_.service, cell); ruled != detail::none)
-      relevant = static_cast<std::uint16_t>(relevant | t.ruled[ruled].options);
+    if (!q_.selection.decides(detail::facts_of(t, item))) continue;
+    if (const std::uint32_t ruled = q_.ruled(item); ruled != detail::none)
+      relevant = static_cast<std::uint16_t>(relevant | t.ruled(ruled).options);
   }
-  const detail::Space space = detail::space_of(t, q_.service, q_.given, q_.strict());
+  if (relevant == 0) return Range{c};
+  const detail::Space space = q_.space();
   for (std::uint32_t o = 0; o < detail::max_options; ++o) {
     if (!(relevant & detail::bit(o))) continue;
-    // Which values occur in the configurations left open: an option that never means anything is neither assumed nor open.
+    // Which values occur in the configurations left open: an option that never means anything is neither assumed nor
+    // open.
     std::uint16_t seen = 0;
     detail::Digits digits = {};
-    detail::complete(t, q_.service, space, detail::with_conditions(t, q_.service, detail::bit(o)), digits, [&](const detail::Digits& d) {
-      if (d[o] != 0) seen = static_cast<std::uint16_t>(seen | detail::bit(d[o] - 1u));
-      return true;
-    });
+    detail::complete(t, q_.service, space, detail::with_conditions(t, q_.service, detail::bit(o)), digits,
+                     [&](const detail::Digits& d) {
+                       if (d[o] != 0) seen = static_cast<std::uint16_t>(seen | detail::bit(d[o] - 1u));
+                       return true;
+                     });
     const std::uint16_t mask = detail::ConfigurationAccess::mask(q_.given, o);
     const bool counts = seen & mask;  // a given value that occurs
     bool wanted = false;
     switch (kind) {
-      case Kind::given: wanted = counts; break;
-      case Kind::ignored: wanted = mask != 0 && !counts; break;
-      case Kind::assumed: wanted = mask == 0 && std::has_single_bit(seen); break;
-      case Kind::open: wanted = mask == 0 && std::popcount(seen) > 1; break;
+      case Kind::given:
+        wanted = counts;
+        break;
+      case Kind::ignored:
+        wanted = mask != 0 && !counts;
+        break;
+      case Kind::assumed:
+        wanted = mask == 0 && std::has_single_bit(seen);
+        break;
+      case Kind::open:
+        wanted = mask == 0 && detail::without_first(seen) != 0;
+        break;
     }
     if (wanted) c.masks[o] = mask != 0 ? mask : seen;
   }

@@ -95,10 +95,13 @@ struct ControlItemCursor {
   std::uint32_t control;
   std::uint32_t service;  // or none: all
   std::uint32_t n = 0, own = 0;
-  constexpr std::optional<Mapping> next() noexcept;
+  std::uint32_t mapping = none, item = none;  // those found last
+  using value_type = Mapping;
+  constexpr bool next() noexcept;
+  [[nodiscard]] constexpr Mapping value() const noexcept;
 
  private:
-  [[nodiscard]] constexpr bool has(const Run& list, std::uint32_t mapping) const noexcept {
+  [[nodiscard]] constexpr bool has_mapping(const Run& list) const noexcept {
     for (std::uint32_t i = 0; i < list.count; ++i)
       if (t->texts->numbers[list.first + i] == mapping) return true;
     return false;
@@ -109,7 +112,10 @@ struct ControlItemCursor {
 struct ItemControlCursor {
   const Tables* t;
   std::uint32_t item, framework = 0, n = 0;
-  constexpr std::optional<Mapping> next() noexcept;
+  std::uint32_t mapping = none, control = none;  // those found last
+  using value_type = Mapping;
+  constexpr bool next() noexcept;
+  [[nodiscard]] constexpr Mapping value() const noexcept;
 };
 
 }  // namespace detail
@@ -246,42 +252,46 @@ constexpr Mapping mapping_at(const Tables& t, std::uint32_t mapping, std::uint32
           Range{SourceCursor{&t, {m.sources, {}}}}};
 }
 
-constexpr std::optional<Mapping> ControlItemCursor::next() noexcept {
+constexpr bool ControlItemCursor::next() noexcept {
   const Texts& x = *t->texts;
   const ControlRecord c = x.control(control);
-  if (service == t->services) return std::nullopt;
+  if (service == t->services) return false;
   while (n < c.items.count) {
-    const std::uint32_t mapping = x.numbers[c.items.first + n++];
-    const std::uint32_t item = x.mapping(mapping).of;
-    if (service != none && cell_at(*t, service, item) == none) continue;
-    return mapping_at(*t, mapping, item, control, false);
+    mapping = x.numbers[c.items.first + n++];
+    item = x.mapping(mapping).of;
+    if (service == none || cell_at(*t, service, item) != none) return true;
   }
-  if (service == none || c.by_area.count == 0) return std::nullopt;
+  if (service == none || c.by_area.count == 0) return false;
   const FrameworkRecord f = x.framework(c.framework);
-  if (own == 0) own = t->own_items[service];
-  while (own < t->own_items[service + 1]) {
-    const std::uint32_t item = own++;
+  if (own == 0) own = t->own_items(service);
+  while (own < t->own_items(service + 1)) {
+    item = own++;
     if (mapping_of(x, f.items, item) != none) continue;
-    const std::uint32_t mapping = mapping_of(x, f.by_area, area_activity(facts_of(*t, item)));
-    if (mapping != none && has(c.by_area, mapping)) return mapping_at(*t, mapping, item, control, true);
+    mapping = mapping_of(x, f.by_area, area_activity(facts_of(*t, item)));
+    if (mapping != none && has_mapping(c.by_area)) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
-constexpr std::optional<Mapping> ItemControlCursor::next() noexcept {
+constexpr Mapping ControlItemCursor::value() const noexcept { return mapping_at(*t, mapping, item, control, own != 0); }
+
+constexpr bool ItemControlCursor::next() noexcept {
   const Texts& x = *t->texts;
   for (; framework < x.framework_count; ++framework, n = 0) {
-    const std::uint32_t mapping = mapping_of(*t, x.framework(framework), item);
+    mapping = mapping_of(*t, x.framework(framework), item);
     if (mapping == none) continue;
     const MappingRecord m = x.mapping(mapping);
     if (n >= m.direct.count + m.supporting.count) continue;
-    const std::uint32_t at = n < m.direct.count ? m.direct.first + n : m.supporting.first + (n - m.direct.count);
+    control = x.numbers[n < m.direct.count ? m.direct.first + n : m.supporting.first + (n - m.direct.count)];
     ++n;
-    return mapping_at(*t, mapping, item, x.numbers[at],
-                      mapping < x.framework(framework).items.first ||
-                          mapping >= x.framework(framework).items.first + x.framework(framework).items.count);
+    return true;
   }
-  return std::nullopt;
+  return false;
+}
+
+constexpr Mapping ItemControlCursor::value() const noexcept {
+  const Run named = t->texts->framework(framework).items;
+  return mapping_at(*t, mapping, item, control, mapping < named.first || mapping >= named.first + named.count);
 }
 
 }  // namespace detail

@@ -4,13 +4,12 @@
 
 #include <bit>
 #include <cstdint>
-#include <optional>
-#include <string_view>
-
 #include <demarc/evaluate.hpp>
 #include <demarc/key.hpp>
 #include <demarc/range.hpp>
 #include <demarc/tables.hpp>
+#include <optional>
+#include <string_view>
 
 namespace demarc {
 
@@ -25,17 +24,13 @@ struct SourceCursor {
   const Tables* t;
   Run list[2];  // into numbers
   std::uint32_t n = 0;
-  constexpr std::optional<Source> next() noexcept {
-    std::uint32_t at = n++;
-    for (const Run& r : list) {
-      if (at < r.count) {
-        const Texts& x = *t->texts;
-        const SourceRecord& s = x.sources[x.numbers[r.first + at]];
-        return Source{x[s.title], x[s.url], x[s.publisher], x[s.read]};
-      }
-      at -= r.count;
-    }
-    return std::nullopt;
+  using value_type = Source;
+  constexpr bool next() noexcept { return n++ < list[0].count + list[1].count; }
+  [[nodiscard]] constexpr Source value() const noexcept {
+    const std::uint32_t at = n <= list[0].count ? list[0].first + n - 1 : list[1].first + (n - 1 - list[0].count);
+    const Texts& x = *t->texts;
+    const SourceRecord s = x.source(x.numbers[at]);
+    return {x[s.title], x[s.url], x[s.publisher], x[s.read]};
   }
 };
 
@@ -43,9 +38,10 @@ struct WordCursor {
   const Tables* t;
   Run list;  // into words
   std::uint32_t n = 0;
-  constexpr std::optional<std::string_view> next() noexcept {
-    if (n >= list.count) return std::nullopt;
-    return (*t->texts)[t->texts->words[list.first + n++]];
+  using value_type = std::string_view;
+  constexpr bool next() noexcept { return n++ < list.count; }
+  [[nodiscard]] constexpr std::string_view value() const noexcept {
+    return (*t->texts)[t->texts->words[list.first + n - 1]];
   }
 };
 
@@ -53,11 +49,16 @@ struct ValueCursor {  // ids of the values in a mask
   const Tables* t;
   std::uint32_t option;  // global number
   std::uint32_t mask;
-  constexpr std::optional<std::string_view> next() noexcept {
-    if (mask == 0) return std::nullopt;
-    const auto v = static_cast<std::uint32_t>(std::countr_zero(mask));
+  std::uint32_t at = 0;
+  using value_type = std::string_view;
+  constexpr bool next() noexcept {
+    if (mask == 0) return false;
+    at = static_cast<std::uint32_t>(std::countr_zero(mask));
     mask &= mask - 1;
-    return id_at(*t, t->value_ids, t->first_value[option] + v);
+    return true;
+  }
+  [[nodiscard]] constexpr std::string_view value() const noexcept {
+    return id_at(*t, t->value_ids, t->first_value(option) + at);
   }
 };
 
@@ -74,8 +75,12 @@ using Words = Range<detail::WordCursor>;
 class Condition {
  public:
   /// "package"; for an option of another service than the one asked, `service()` names that one.
-  [[nodiscard]] constexpr std::string_view option() const noexcept { return detail::id_at(*t_, t_->option_ids, option_); }
-  [[nodiscard]] constexpr std::string_view option_title() const noexcept { return (*t_->texts)[t_->texts->options[option_].title]; }
+  [[nodiscard]] constexpr std::string_view option() const noexcept {
+    return detail::id_at(*t_, t_->option_ids, option_);
+  }
+  [[nodiscard]] constexpr std::string_view option_title() const noexcept {
+    return (*t_->texts)[t_->texts->options[option_].title];
+  }
   /// The values' ids, in their order in the matrix.
   [[nodiscard]] constexpr Range<detail::ValueCursor> values() const noexcept {
     return Range{detail::ValueCursor{t_, option_, mask_}};
@@ -83,12 +88,13 @@ class Condition {
   /// The title of the first value.
   [[nodiscard]] constexpr std::string_view value_title() const noexcept {
     const auto v = static_cast<std::uint32_t>(std::countr_zero(mask_));
-    return (*t_->texts)[t_->texts->values[t_->first_value[option_] + v].title];
+    return (*t_->texts)[t_->texts->values[t_->first_value(option_) + v].title];
   }
   /// Whether the option is a dated state that nobody chooses.
   [[nodiscard]] constexpr bool state() const noexcept { return t_->texts->options[option_].state != 0; }
 
-  constexpr Condition(const detail::Tables* t, std::uint32_t option, std::uint16_t mask) noexcept : t_{t}, option_{option}, mask_{mask} {}
+  constexpr Condition(const detail::Tables* t, std::uint32_t option, std::uint16_t mask) noexcept
+      : t_{t}, option_{option}, mask_{mask} {}
 
  private:
   const detail::Tables* t_;
@@ -117,37 +123,48 @@ class OptionInfo {
   /// What the choice is made for: "account", "cluster", "function", ...
   [[nodiscard]] constexpr std::string_view scope() const noexcept { return text(record().scope); }
   [[nodiscard]] constexpr bool state() const noexcept { return record().state != 0; }
-  [[nodiscard]] constexpr Sources sources() const noexcept { return Range{detail::SourceCursor{t_, {record().sources, {}}}}; }
-  [[nodiscard]] constexpr Words aliases() const noexcept { return Range{detail::WordCursor{t_, record().aliases}}; }
-  [[nodiscard]] constexpr std::optional<std::string_view> standard() const noexcept {
-    if (t_->shapes[n_].standard == 0) return std::nullopt;
-    return detail::id_at(*t_, t_->value_ids, t_->first_value[n_] + t_->shapes[n_].standard - 1u);
+  [[nodiscard]] constexpr Sources sources() const noexcept {
+    return Range{detail::SourceCursor{t_, {record().sources, {}}}};
   }
-  [[nodiscard]] constexpr std::uint32_t value_count() const noexcept { return t_->shapes[n_].values; }
+  [[nodiscard]] constexpr Words aliases() const noexcept { return Range{detail::WordCursor{t_, record().aliases}}; }
+  /// The id of the documented default, or empty.
+  [[nodiscard]] constexpr std::string_view standard() const noexcept {
+    if (t_->shape(n_).standard == 0) return {};
+    return detail::id_at(*t_, t_->value_ids, t_->first_value(n_) + t_->shape(n_).standard - 1u);
+  }
+  [[nodiscard]] constexpr std::uint32_t value_count() const noexcept { return t_->shape(n_).values; }
   [[nodiscard]] constexpr ValueInfo value(std::uint32_t v) const noexcept {  ///< v < value_count()
-    const std::uint32_t at = t_->first_value[n_] + v;
+    const std::uint32_t at = t_->first_value(n_) + v;
     const detail::ValueRecord& r = t_->texts->values[at];
-    return {detail::id_at(*t_, t_->value_ids, at), text(r.title), Range{detail::WordCursor{t_, r.aliases}}, t_->shapes[n_].standard == v + 1};
+    return {detail::id_at(*t_, t_->value_ids, at), text(r.title), Range{detail::WordCursor{t_, r.aliases}},
+            t_->shape(n_).standard == v + 1};
   }
   /// The conditions under which the option means something; all must hold.
   struct ConditionCursor {
     const detail::Tables* t;
     std::uint32_t option, first_option, of_value, n = 0;
-    constexpr std::optional<Condition> next() noexcept {
-      const detail::OptionShape& s = t->shapes[option];
-      while (n < s.clauses && t->clauses[s.first_clause + n].of_value != of_value) ++n;
-      if (n >= s.clauses) return std::nullopt;
-      const detail::Clause& c = t->clauses[s.first_clause + n++];
-      return Condition{t, first_option + c.option, c.mask};
+    using value_type = Condition;
+    constexpr bool next() noexcept {
+      const detail::OptionShape s = t->shape(option);
+      while (n < s.clauses && t->clause(s.first_clause + n).of_value != of_value) ++n;
+      return n++ < s.clauses;
+    }
+    [[nodiscard]] constexpr Condition value() const noexcept {
+      const detail::Clause c = t->clause(t->shape(option).first_clause + n - 1);
+      return {t, first_option + c.option, c.mask};
     }
   };
-  [[nodiscard]] constexpr Range<ConditionCursor> only_when() const noexcept { return Range{ConditionCursor{t_, n_, first_, 0}}; }
+  [[nodiscard]] constexpr Range<ConditionCursor> only_when() const noexcept {
+    return Range{ConditionCursor{t_, n_, first_, 0}};
+  }
   /// The conditions under which a value is possible, besides the option's.
-  [[nodiscard]] constexpr Range<ConditionCursor> value_only_when(std::uint32_t v) const noexcept {  ///< v < value_count()
+  [[nodiscard]] constexpr Range<ConditionCursor> value_only_when(
+      std::uint32_t v) const noexcept {  ///< v < value_count()
     return Range{ConditionCursor{t_, n_, first_, v + 1}};
   }
 
-  constexpr OptionInfo(const detail::Tables* t, std::uint32_t n, std::uint32_t first) noexcept : t_{t}, n_{n}, first_{first} {}
+  constexpr OptionInfo(const detail::Tables* t, std::uint32_t n, std::uint32_t first) noexcept
+      : t_{t}, n_{n}, first_{first} {}
 
  private:
   [[nodiscard]] constexpr const detail::OptionRecord& record() const noexcept { return t_->texts->options[n_]; }
@@ -165,21 +182,26 @@ class ItemInfo {
   [[nodiscard]] constexpr std::string_view means() const noexcept { return (*t_->texts)[t_->texts->items[n_].means]; }
   [[nodiscard]] constexpr Area area() const noexcept { return static_cast<Area>(detail::facts_of(*t_, n_).area); }
   [[nodiscard]] constexpr Layer layer() const noexcept { return static_cast<Layer>(detail::facts_of(*t_, n_).layer); }
-  [[nodiscard]] constexpr Activity activity() const noexcept { return static_cast<Activity>(detail::facts_of(*t_, n_).activity); }
+  [[nodiscard]] constexpr Activity activity() const noexcept {
+    return static_cast<Activity>(detail::facts_of(*t_, n_).activity);
+  }
   /// Helps, but is not meant when people name the area; never decides an area's verdict.
   [[nodiscard]] constexpr bool supporting() const noexcept { return detail::facts_of(*t_, n_).supporting; }
-  [[nodiscard]] constexpr Words aliases() const noexcept { return Range{detail::WordCursor{t_, t_->texts->items[n_].aliases}}; }
+  [[nodiscard]] constexpr Words aliases() const noexcept {
+    return Range{detail::WordCursor{t_, t_->texts->items[n_].aliases}};
+  }
   struct RelatedCursor {
     const detail::Tables* t;
     detail::Run list;
     std::uint32_t n = 0;
-    constexpr std::optional<ItemInfo> next() noexcept {
-      if (n >= list.count) return std::nullopt;
-      return ItemInfo{t, t->texts->numbers[list.first + n++]};
-    }
+    using value_type = ItemInfo;
+    constexpr bool next() noexcept { return n++ < list.count; }
+    [[nodiscard]] constexpr ItemInfo value() const noexcept;
   };
   /// Items that should be read with this one: supply, start, perform.
-  [[nodiscard]] constexpr Range<RelatedCursor> related() const noexcept { return Range{RelatedCursor{t_, t_->texts->items[n_].related}}; }
+  [[nodiscard]] constexpr Range<RelatedCursor> related() const noexcept {
+    return Range{RelatedCursor{t_, t_->texts->items[n_].related}};
+  }
 
   /// The controls that it serves, in every framework. Bodies stand in framework.hpp.
   [[nodiscard]] constexpr Range<detail::ItemControlCursor> controls() const noexcept;
@@ -192,6 +214,10 @@ class ItemInfo {
   const detail::Tables* t_;
   std::uint32_t n_;
 };
+
+constexpr ItemInfo ItemInfo::RelatedCursor::value() const noexcept {
+  return {t, t->texts->numbers[list.first + n - 1]};
+}
 
 /// What became of a service. `status` is empty while it is generally available.
 struct Lifecycle {
@@ -224,22 +250,28 @@ class ServiceInfo {
   [[nodiscard]] constexpr bool general() const noexcept { return n_ == t_->texts->general; }
   [[nodiscard]] constexpr Lifecycle lifecycle() const noexcept {
     const auto& r = record();
-    return {text(r.status), text(r.since), text(r.lifecycle_note), Range{detail::SourceCursor{t_, {r.lifecycle_sources, {}}}}};
+    return {text(r.status), text(r.since), text(r.lifecycle_note),
+            Range{detail::SourceCursor{t_, {r.lifecycle_sources, {}}}}};
   }
   [[nodiscard]] constexpr Words aliases() const noexcept { return Range{detail::WordCursor{t_, record().aliases}}; }
-  [[nodiscard]] constexpr Sources sources() const noexcept { return Range{detail::SourceCursor{t_, {record().sources, {}}}}; }
-  [[nodiscard]] constexpr std::uint32_t option_count() const noexcept { return t_->first_option[n_ + 1] - t_->first_option[n_]; }
+  [[nodiscard]] constexpr Sources sources() const noexcept {
+    return Range{detail::SourceCursor{t_, {record().sources, {}}}};
+  }
+  [[nodiscard]] constexpr std::uint32_t option_count() const noexcept {
+    return t_->first_option(n_ + 1) - t_->first_option(n_);
+  }
   [[nodiscard]] constexpr OptionInfo option(std::uint32_t o) const noexcept {  ///< o < option_count()
-    return {t_, t_->first_option[n_] + o, t_->first_option[n_]};
+    return {t_, t_->first_option(n_) + o, t_->first_option(n_)};
   }
   struct NoteCursor {
     const detail::Tables* t;
     detail::Run list;
     std::uint32_t n = 0;
-    constexpr std::optional<Note> next() noexcept {
-      if (n >= list.count) return std::nullopt;
-      const detail::NoteRecord& r = t->texts->notes[list.first + n++];
-      return Note{(*t->texts)[r.text], Range{detail::SourceCursor{t, {r.sources, {}}}}};
+    using value_type = Note;
+    constexpr bool next() noexcept { return n++ < list.count; }
+    [[nodiscard]] constexpr Note value() const noexcept {
+      const detail::NoteRecord& r = t->texts->notes[list.first + n - 1];
+      return {(*t->texts)[r.text], Range{detail::SourceCursor{t, {r.sources, {}}}}};
     }
   };
   [[nodiscard]] constexpr Range<NoteCursor> notes() const noexcept { return Range{NoteCursor{t_, record().notes}}; }

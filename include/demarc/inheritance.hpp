@@ -149,8 +149,8 @@ namespace detail {
 constexpr Selection direct_items(const Tables& t, std::uint32_t service, std::uint32_t control) noexcept {
   Selection s;
   ControlItemCursor cursor{&t, control, service};
-  for (auto m = cursor.next(); m && s.named < max_named_items; m = cursor.next())
-    if (m->strength == Strength::direct) s.items[s.named++] = m->item.number();
+  while (s.named < max_named_items && cursor.next())
+    if (const Mapping m = cursor.value(); m.strength == Strength::direct) s.items[s.named++] = m.item.number();
   return s;
 }
 

@@ -4,10 +4,9 @@
 
 #include <concepts>
 #include <cstdint>
+#include <demarc/tables.hpp>
 #include <string_view>
 #include <type_traits>
-
-#include <demarc/tables.hpp>
 
 namespace demarc {
 
@@ -32,7 +31,8 @@ concept Names = std::is_enum_v<E> && requires(E e) {
 template <typename Kind>
 class Key {
  public:
-  constexpr explicit Key(std::string_view id) noexcept : id_{id.data()}, size_{static_cast<std::uint32_t>(id.size())}, number_{0} {}
+  constexpr explicit Key(std::string_view id) noexcept
+      : id_{id.data()}, size_{static_cast<std::uint32_t>(id.size())}, number_{0} {}
   template <detail::Names<Kind> E>
   constexpr Key(E name) noexcept : Key{key(name)} {}  // NOLINT: meant to convert
 
@@ -60,41 +60,30 @@ using ServiceKey = Key<struct ServiceKind>;
 using ItemKey = Key<struct ItemKind>;
 using PartyKey = Key<struct PartyKind>;
 
-// ---- below: how keys are made and found ------------------------------------------------------------------------------
+// ---- below: how keys are made and found
+// ------------------------------------------------------------------------------
 namespace detail {
 
-constexpr const std::uint32_t* ids_of(const Tables& t, ServiceKind*) noexcept { return t.service_ids; }
-constexpr const std::uint32_t* ids_of(const Tables& t, ItemKind*) noexcept { return t.item_ids; }
-constexpr const std::uint32_t* ids_of(const Tables& t, PartyKind*) noexcept { return t.party_ids; }
-constexpr std::uint32_t count_of(const Tables& t, ServiceKind*) noexcept { return t.services; }
-constexpr std::uint32_t count_of(const Tables& t, ItemKind*) noexcept { return t.items; }
-constexpr std::uint32_t count_of(const Tables& t, PartyKind*) noexcept { return t.parties; }
+constexpr std::uint32_t ids_of(const Tables& t, ServiceKind*) noexcept { return t.service_ids; }
+constexpr std::uint32_t ids_of(const Tables& t, ItemKind*) noexcept { return t.item_ids; }
+constexpr std::uint32_t ids_of(const Tables& t, PartyKind*) noexcept { return t.party_ids; }
 
-constexpr std::string_view id_at(const Tables& t, const std::uint32_t* offsets, std::uint32_t n) noexcept {
-  return {t.ids + offsets[n], offsets[n + 1] - offsets[n]};
+constexpr std::string_view id_at(const Tables& t, std::uint32_t ids, std::uint32_t n) noexcept {
+  const char32_t* from = t.numbers + ids + n;
+  return {t.ids + from[0], from[1] - from[0]};
 }
 
-/// The number of an id among `count` ids, or none. Ids of services are sorted; items and parties are few per lookup.
-template <typename Kind>
-constexpr std::uint32_t find_id(const Tables& t, std::string_view id, Kind* kind) noexcept {
-  const std::uint32_t* offsets = ids_of(t, kind);
-  const std::uint32_t count = count_of(t, kind);
-  if constexpr (std::same_as<Kind, ServiceKind>) {
-    std::uint32_t low = 0, high = count;
-    while (low < high) {
-      const std::uint32_t middle = low + (high - low) / 2;
-      if (id_at(t, offsets, middle) < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    return low < count && id_at(t, offsets, low) == id ? low : none;
-  } else {
-    for (std::uint32_t n = 0; n < count; ++n)
-      if (id_at(t, offsets, n) == id) return n;
-    return none;
+/// The number of an id that hashes to `hash`, or none.
+constexpr std::uint32_t find_id(const Tables& t, const IdIndex& index, std::uint32_t ids, std::string_view id,
+                                std::uint32_t hash) noexcept {
+  for (std::uint32_t slot = hash & index.mask;; slot = (slot + 1) & index.mask) {
+    const std::uint32_t next = t.numbers[index.slots + slot];
+    if (next == 0) return none;
+    if (t.numbers[index.hashes + next - 1] == hash && id_at(t, ids, next - 1) == id) return next - 1;
   }
 }
+constexpr const IdIndex& index_of(const Tables& t, ServiceKind*) noexcept { return t.services_by_id; }
+constexpr const IdIndex& index_of(const Tables& t, ItemKind*) noexcept { return t.items_by_id; }
 
 struct KeyAccess {
   template <typename Kind>
@@ -106,12 +95,31 @@ struct KeyAccess {
     if (key.size_ != Key<Kind>::from_vocabulary) return {key.id_, key.size_};
     return id_at(*key.vocabulary_, ids_of(*key.vocabulary_, static_cast<Kind*>(nullptr)), key.number_);
   }
-  /// The number of the key in `t`, or none.
+  /// The number of the key in `t`, or none. Names of the same vocabulary are their numbers, which costs a comparison.
   template <typename Kind>
-  static constexpr std::uint32_t number_in(const Tables& t, const Key<Kind>& key) noexcept {
-    if (key.size_ == Key<Kind>::from_vocabulary && (key.vocabulary_ == &t || key.vocabulary_->fingerprint == t.fingerprint))
+  static constexpr std::uint32_t number_in(const Tables& t, Key<Kind> key) noexcept {
+    if (key.size_ == Key<Kind>::from_vocabulary &&
+        (key.vocabulary_ == &t || key.vocabulary_->fingerprint == t.fingerprint))
       return key.number_;
-    return find_id(t, id(key), static_cast<Kind*>(nullptr));
+    return translated(t, key);
+  }
+
+ private:
+  /// By id; the hash of a name from a vocabulary stands there.
+  template <typename Kind>
+  [[gnu::noinline]] static constexpr std::uint32_t translated(const Tables& t, Key<Kind> key) noexcept {
+    constexpr Kind* kind = nullptr;
+    const std::string_view sought = id(key);
+    if constexpr (std::same_as<Kind, PartyKind>) {  // a few
+      for (std::uint32_t n = 0; n < t.parties; ++n)
+        if (id_at(t, t.party_ids, n) == sought) return n;
+      return none;
+    } else {
+      const std::uint32_t hash = key.size_ == Key<Kind>::from_vocabulary
+                                     ? key.vocabulary_->numbers[index_of(*key.vocabulary_, kind).hashes + key.number_]
+                                     : hash_of(sought);
+      return find_id(t, index_of(t, kind), ids_of(t, kind), sought, hash);
+    }
   }
 };
 

@@ -3,10 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <span>
-#include <string_view>
-
 #include <demarc/answer.hpp>
 #include <demarc/configuration.hpp>
 #include <demarc/evaluate.hpp>
@@ -15,14 +11,18 @@
 #include <demarc/inheritance.hpp>
 #include <demarc/key.hpp>
 #include <demarc/owner.hpp>
+#include <optional>
+#include <span>
+#include <string_view>
 
 namespace demarc {
 
 /// Asks a matrix. One pointer; copy freely. Valid as long as the matrix it looks at; the built-in one is valid always.
 ///
 /// Services, items and options may be named by the generated enumerations (`aws::Service::lambda`) or by key
-/// (`ServiceKey{"lambda"}`); a name from another vocabulary is translated by id, and where this matrix does not have it the
-/// verdict is `Verdict::unresolved`. Nothing throws, nothing allocates, nothing is locked: any number of threads may ask.
+/// (`ServiceKey{"lambda"}`); a name from another vocabulary is translated by id, and where this matrix does not have it
+/// the verdict is `Verdict::unresolved`. Nothing throws, nothing allocates, nothing is locked: any number of threads
+/// may ask.
 class MatrixView {
  public:
   /// Who owns an item of a service, under the documented defaults. Constant time.
@@ -39,18 +39,20 @@ class MatrixView {
     const std::uint32_t s = number(service), i = number(item);
     if (s == detail::none || i == detail::none) return unresolved();
     const bool strict = defaults == Defaults::ask;
-    if (given.empty() || detail::ConfigurationAccess::is_of(given, t_, s)) return {t_, detail::code_of(*t_, s, i, given, strict)};
+    if (given.empty() || detail::ConfigurationAccess::is_of(given, t_, s))
+      return {t_, detail::code_of(*t_, s, i, given, strict)};
     Configuration mine;
     if (!translate(given, s, mine)) return unresolved();
     return {t_, detail::code_of(*t_, s, i, mine, strict)};
   }
 
-  /// Who owns an area or a layer of a service: the verdict over its leading items. Constant time without a configuration.
+  /// Who owns an area or a layer of a service: the verdict over its leading items. Constant time without a
+  /// configuration.
   [[nodiscard]] constexpr Owner owner(ServiceKey service, Area area) const noexcept {
-    return verdict_of(number(service), t_->area_verdicts, area_count, static_cast<std::uint32_t>(area));
+    return verdict_of(number(service), static_cast<std::size_t>(area));
   }
   [[nodiscard]] constexpr Owner owner(ServiceKey service, Layer layer) const noexcept {
-    return verdict_of(number(service), t_->layer_verdicts, layer_count, static_cast<std::uint32_t>(layer));
+    return verdict_of(number(service), area_count + static_cast<std::size_t>(layer));
   }
   [[nodiscard]] constexpr Owner owner(ServiceKey service, Area area, const Configuration& given,
                                       Defaults defaults = Defaults::assume) const noexcept {
@@ -73,16 +75,18 @@ class MatrixView {
   }
   [[nodiscard]] constexpr Answer explain(ServiceKey service, Area area, const Configuration& given = {},
                                          Defaults defaults = Defaults::assume) const noexcept {
-    return explain_selection(service, selection_of(1u << static_cast<std::uint32_t>(area), 0xFFF), true, given, defaults);
+    return explain_selection(service, selection_of(1u << static_cast<std::uint32_t>(area), detail::all_layers), true,
+                             given, defaults);
   }
   [[nodiscard]] constexpr Answer explain(ServiceKey service, Layer layer, const Configuration& given = {},
                                          Defaults defaults = Defaults::assume) const noexcept {
-    return explain_selection(service, selection_of((1u << area_count) - 1, 1u << static_cast<std::uint32_t>(layer)), true, given, defaults);
+    return explain_selection(service, selection_of(detail::all_areas, 1u << static_cast<std::uint32_t>(layer)), true,
+                             given, defaults);
   }
   /// All items of a service.
   [[nodiscard]] constexpr Answer explain(ServiceKey service, const Configuration& given = {},
                                          Defaults defaults = Defaults::assume) const noexcept {
-    return explain_selection(service, selection_of((1u << area_count) - 1, 0xFFF), true, given, defaults);
+    return explain_selection(service, selection_of(detail::all_areas, detail::all_layers), true, given, defaults);
   }
 
   /// Who meets a control on a service: share, parties, and whether their acts depend on one another.
@@ -140,7 +144,7 @@ class MatrixView {
     return ItemInfo{t_, n};
   }
   [[nodiscard]] constexpr std::uint32_t party_count() const noexcept { return t_->parties; }
-  [[nodiscard]] constexpr Term party(std::uint32_t n) const noexcept { return term(t_->texts->parties[n]); }
+  [[nodiscard]] constexpr Term party(std::uint32_t n) const noexcept { return term(t_->texts->party(n)); }
   [[nodiscard]] constexpr std::optional<Term> find(PartyKey key) const noexcept {
     const std::uint32_t n = detail::KeyAccess::number_in(*t_, key);
     if (n == detail::none) return std::nullopt;
@@ -160,16 +164,25 @@ class MatrixView {
     const detail::Tables* t;
     std::string_view id;
     std::uint32_t framework = 0;
-    constexpr std::optional<ControlInfo> next() noexcept {
-      while (framework < t->texts->framework_count)
-        if (const auto found = FrameworkInfo{t, framework++}.find(id)) return found;
-      return std::nullopt;
+    std::optional<ControlInfo> found{};
+    using value_type = ControlInfo;
+    constexpr bool next() noexcept {
+      found.reset();
+      while (!found && framework < t->texts->framework_count) found = FrameworkInfo{t, framework++}.find(id);
+      return found.has_value();
     }
+    [[nodiscard]] constexpr ControlInfo value() const noexcept { return *found; }
   };
   [[nodiscard]] constexpr Range<ControlCursor> find_controls(std::string_view id) const noexcept { return Range{ControlCursor{t_, id}}; }
-  [[nodiscard]] constexpr Term area(Area a) const noexcept { return term(t_->texts->areas[static_cast<std::size_t>(a)]); }
-  [[nodiscard]] constexpr Term layer(Layer l) const noexcept { return term(t_->texts->layers[static_cast<std::size_t>(l)]); }
-  [[nodiscard]] constexpr Term activity(Activity a) const noexcept { return term(t_->texts->activities[static_cast<std::size_t>(a)]); }
+  [[nodiscard]] constexpr Term area(Area a) const noexcept {
+    return term(t_->texts->area(static_cast<std::uint32_t>(a)));
+  }
+  [[nodiscard]] constexpr Term layer(Layer l) const noexcept {
+    return term(t_->texts->layer(static_cast<std::uint32_t>(l)));
+  }
+  [[nodiscard]] constexpr Term activity(Activity a) const noexcept {
+    return term(t_->texts->activity(static_cast<std::uint32_t>(a)));
+  }
 
   /// The version of the data, such as "2026.11", and a number that differs when any id, option or order does.
   [[nodiscard]] constexpr std::string_view edition() const noexcept { return (*t_->texts)[t_->texts->edition]; }
@@ -179,9 +192,10 @@ class MatrixView {
   [[nodiscard]] constexpr const detail::Tables& tables() const noexcept { return *t_; }
 
   /// For ask: a question over any selection of items.
-  [[nodiscard]] constexpr Answer explain_selection(ServiceKey service, const detail::Selection& selection, bool understood,
-                                                   const Configuration& given, Defaults defaults) const noexcept {
-    detail::Question q{t_, number(service), defaults, understood, {}, selection};
+  [[nodiscard]] constexpr Answer explain_selection(ServiceKey service, const detail::Selection& selection,
+                                                   bool understood, const Configuration& given,
+                                                   Defaults defaults) const noexcept {
+    detail::Question q{{t_, number(service), defaults, understood, {}}, selection};
     if (q.service == detail::none) q.understood = false;
     if (q.understood && !given.empty()) q.understood = translate(given, q.service, q.given);
     if (!q.understood) q.service = 0;
@@ -189,8 +203,12 @@ class MatrixView {
   }
 
  private:
-  [[nodiscard]] constexpr std::uint32_t number(const ServiceKey& key) const noexcept { return detail::KeyAccess::number_in(*t_, key); }
-  [[nodiscard]] constexpr std::uint32_t number(const ItemKey& key) const noexcept { return detail::KeyAccess::number_in(*t_, key); }
+  [[nodiscard]] constexpr std::uint32_t number(ServiceKey key) const noexcept {
+    return detail::KeyAccess::number_in(*t_, key);
+  }
+  [[nodiscard]] constexpr std::uint32_t number(ItemKey key) const noexcept {
+    return detail::KeyAccess::number_in(*t_, key);
+  }
   /// The control's number here: by arithmetic where it is of this matrix, else by name; none where there is no such.
   [[nodiscard]] constexpr std::uint32_t number(const ControlInfo& control) const noexcept {
     if (control.tables() == t_) return control.number();
@@ -201,15 +219,15 @@ class MatrixView {
     return detail::none;
   }
   [[nodiscard]] constexpr Owner unresolved() const noexcept { return {t_, 0}; }
-  [[nodiscard]] constexpr Owner verdict_of(std::uint32_t service, const char* verdicts, std::uint32_t count, std::uint32_t n) const noexcept {
+  [[nodiscard]] constexpr Owner verdict_of(std::uint32_t service, std::size_t n) const noexcept {
     if (service == detail::none) return unresolved();
-    return {t_, static_cast<unsigned char>(verdicts[service * count + n])};
+    return {t_, static_cast<unsigned char>(t_->verdicts[detail::verdict_at(service, n)])};
   }
   static constexpr detail::Selection selection_of(std::uint32_t areas, std::uint32_t layers) noexcept {
     detail::Selection s;
     s.areas = areas;
     s.layers = static_cast<std::uint16_t>(layers);
-    s.activities = 0x1F;
+    s.activities = detail::all_activities;
     return s;
   }
   [[nodiscard]] constexpr Term term(const detail::TermRecord& r) const noexcept {
@@ -217,30 +235,33 @@ class MatrixView {
     return {x[r.id], x[r.title], x[r.about], Range{detail::WordCursor{t_, r.aliases}}};
   }
   /// The configuration in this matrix's numbers; false when it is another service's or holds what this matrix lacks.
-  [[nodiscard]] constexpr bool translate(const Configuration& given, std::uint32_t service, Configuration& mine) const noexcept;
+  [[nodiscard]] constexpr bool translate(const Configuration& given, std::uint32_t service,
+                                         Configuration& mine) const noexcept;
 
   const detail::Tables* t_;
 };
 
-// ---- bodies -----------------------------------------------------------------------------------------------------------
+// ---- bodies
+// -----------------------------------------------------------------------------------------------------------
 
 namespace detail {
 
 /// Option and value numbers by id; none where the service has no such.
 constexpr std::uint32_t option_number(const Tables& t, std::uint32_t service, std::string_view id) noexcept {
-  for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o)
+  for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o)
     if (id_at(t, t.option_ids, o) == id) return o;
   return none;
 }
 constexpr std::uint32_t value_number(const Tables& t, std::uint32_t option, std::string_view id) noexcept {
-  for (std::uint32_t v = 0; v < t.shapes[option].values; ++v)
-    if (id_at(t, t.value_ids, t.first_value[option] + v) == id) return v + 1;
+  for (std::uint32_t v = 0; v < t.shape(option).values; ++v)
+    if (id_at(t, t.value_ids, t.first_value(option) + v) == id) return v + 1;
   return none;
 }
 
 }  // namespace detail
 
-constexpr MatrixView::Configured MatrixView::configure(ServiceKey service, std::span<const Choice> choices) const noexcept {
+constexpr MatrixView::Configured MatrixView::configure(ServiceKey service,
+                                                       std::span<const Choice> choices) const noexcept {
   using Access = detail::ConfigurationAccess;
   Configured result;
   if (choices.empty()) return result;
@@ -257,14 +278,15 @@ constexpr MatrixView::Configured MatrixView::configure(ServiceKey service, std::
       result.refusal = Refusal{n, o == detail::none ? Refusal::Why::option : Refusal::Why::value};
       return result;
     }
-    const auto local = static_cast<std::uint8_t>(o - t_->first_option[s]);
+    const auto local = static_cast<std::uint8_t>(o - t_->first_option(s));
     Access::set(c, local, static_cast<std::uint16_t>(Access::mask(c, local) | detail::bit(v - 1)));
   }
   result.configuration = c;
   return result;
 }
 
-constexpr bool MatrixView::translate(const Configuration& given, std::uint32_t service, Configuration& mine) const noexcept {
+constexpr bool MatrixView::translate(const Configuration& given, std::uint32_t service,
+                                     Configuration& mine) const noexcept {
   using Access = detail::ConfigurationAccess;
   const detail::Tables* theirs = Access::vocabulary(given);
   const std::uint32_t their_service = Access::service(given);
@@ -272,22 +294,25 @@ constexpr bool MatrixView::translate(const Configuration& given, std::uint32_t s
     mine = given;
     return their_service == service;
   }
-  if (detail::id_at(*theirs, theirs->service_ids, their_service) != detail::id_at(*t_, t_->service_ids, service)) return false;
+  if (detail::id_at(*theirs, theirs->service_ids, their_service) != detail::id_at(*t_, t_->service_ids, service))
+    return false;
   mine = Access::make(t_, service);
   for (std::uint32_t o = 0; o < detail::max_options; ++o) {
     const std::uint16_t mask = Access::mask(given, o);
     if (mask == 0) continue;
-    const std::uint32_t theirs_o = theirs->first_option[their_service] + o;
-    const std::uint32_t my_o = detail::option_number(*t_, service, detail::id_at(*theirs, theirs->option_ids, theirs_o));
+    const std::uint32_t theirs_o = theirs->first_option(their_service) + o;
+    const std::uint32_t my_o =
+        detail::option_number(*t_, service, detail::id_at(*theirs, theirs->option_ids, theirs_o));
     if (my_o == detail::none) return false;
     std::uint16_t my_mask = 0;
-    for (std::uint32_t v = 0; v < theirs->shapes[theirs_o].values; ++v) {
+    for (std::uint32_t v = 0; v < theirs->shape(theirs_o).values; ++v) {
       if (!(mask & detail::bit(v))) continue;
-      const std::uint32_t my_v = detail::value_number(*t_, my_o, detail::id_at(*theirs, theirs->value_ids, theirs->first_value[theirs_o] + v));
+      const std::uint32_t my_v =
+          detail::value_number(*t_, my_o, detail::id_at(*theirs, theirs->value_ids, theirs->first_value(theirs_o) + v));
       if (my_v == detail::none) return false;
       my_mask = static_cast<std::uint16_t>(my_mask | detail::bit(my_v - 1));
     }
-    Access::set(mine, static_cast<std::uint8_t>(my_o - t_->first_option[service]), my_mask);
+    Access::set(mine, static_cast<std::uint8_t>(my_o - t_->first_option(service)), my_mask);
   }
   return true;
 }

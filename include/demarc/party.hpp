@@ -50,14 +50,43 @@ enum class Activity : std::uint8_t {
 
 /// What an item is about. Closed; matrices/vocabulary.yaml says what each covers.
 enum class Area : std::uint8_t {
-  physical, hardware, isolation, configuration, patching, lifecycle, identity, network, encryption, keys,
-  data, backup, availability, capacity, logging, incidents, application, compliance, training, cost,
+  physical,
+  hardware,
+  isolation,
+  configuration,
+  patching,
+  lifecycle,
+  identity,
+  network,
+  encryption,
+  keys,
+  data,
+  backup,
+  availability,
+  capacity,
+  logging,
+  incidents,
+  application,
+  compliance,
+  training,
+  cost,
 };
 inline constexpr std::size_t area_count = 20, activity_count = 5;
 
 /// Where in the stack an item sits, bottom to top. Closed.
 enum class Layer : std::uint8_t {
-  facility, hardware, fabric, host, guest_os, orchestration, runtime, service, virtual_network, application, data, account,
+  facility,
+  hardware,
+  fabric,
+  host,
+  guest_os,
+  orchestration,
+  runtime,
+  service,
+  virtual_network,
+  application,
+  data,
+  account,
 };
 inline constexpr std::size_t layer_count = 12;
 
@@ -69,19 +98,19 @@ inline constexpr std::array<std::string_view, 4> evidence_names{"documented", "g
 inline constexpr std::array<std::string_view, 2> strength_names{"direct", "supporting"};
 inline constexpr std::array<std::string_view, 5> activity_names{"supply", "choose", "start", "perform", "check"};
 inline constexpr std::array<std::string_view, area_count> area_names{
-    "physical", "hardware", "isolation", "configuration", "patching",    "lifecycle", "identity",
-    "network",  "encryption", "keys",    "data",          "backup",      "availability", "capacity",
-    "logging",  "incidents", "application", "compliance", "training",    "cost"};
+    "physical", "hardware",   "isolation",   "configuration", "patching", "lifecycle",    "identity",
+    "network",  "encryption", "keys",        "data",          "backup",   "availability", "capacity",
+    "logging",  "incidents",  "application", "compliance",    "training", "cost"};
 inline constexpr std::array<std::string_view, layer_count> layer_names{
     "facility", "hardware", "fabric",          "host",        "guest-os", "orchestration",
     "runtime",  "service",  "virtual-network", "application", "data",     "account"};
 
-template <typename E, std::size_t N>
-constexpr std::optional<E> parse(const std::array<std::string_view, N>& names, std::string_view text) noexcept {
-  for (std::size_t i = 0; i < N; ++i)
-    if (names[i] == text) return static_cast<E>(i);
-  return std::nullopt;
-}
+constexpr const auto& names_of(Party) noexcept { return party_names; }
+constexpr const auto& names_of(Verdict) noexcept { return verdict_names; }
+constexpr const auto& names_of(Evidence) noexcept { return evidence_names; }
+constexpr const auto& names_of(Activity) noexcept { return activity_names; }
+constexpr const auto& names_of(Area) noexcept { return area_names; }
+constexpr const auto& names_of(Layer) noexcept { return layer_names; }
 }  // namespace detail
 
 /// The id of a word, as in YAML, on the command line and in JSON: `id(Layer::guest_os)` is "guest-os". Static storage.
@@ -93,14 +122,13 @@ constexpr std::string_view id(Activity a) noexcept { return detail::activity_nam
 constexpr std::string_view id(Area a) noexcept { return detail::area_names[static_cast<std::size_t>(a)]; }
 constexpr std::string_view id(Layer l) noexcept { return detail::layer_names[static_cast<std::size_t>(l)]; }
 
-/// The word of an id, if it is one: exact spelling, lower case.
-constexpr std::optional<Area> parse_area(std::string_view id) noexcept { return detail::parse<Area>(detail::area_names, id); }
-constexpr std::optional<Layer> parse_layer(std::string_view id) noexcept { return detail::parse<Layer>(detail::layer_names, id); }
-constexpr std::optional<Activity> parse_activity(std::string_view id) noexcept {
-  return detail::parse<Activity>(detail::activity_names, id);
-}
-constexpr std::optional<Evidence> parse_evidence(std::string_view id) noexcept {
-  return detail::parse<Evidence>(detail::evidence_names, id);
+/// The word of an id, if it is one: `from_id<Area>("patching")`. Exact spelling, lower case.
+template <typename E>
+constexpr std::optional<E> from_id(std::string_view id) noexcept {
+  const auto& names = detail::names_of(E{});
+  for (std::size_t n = 0; n < names.size(); ++n)
+    if (names[n] == id) return static_cast<E>(n);
+  return std::nullopt;
 }
 
 }  // namespace demarc

@@ -3,29 +3,33 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <utility>
 
 namespace demarc {
 
-/// Walks what a Cursor yields: `std::optional<T> next()` until empty. By value: copies the cursor, so it never dangles before
-/// the matrix does. Single pass per iterator; begin() starts anew. `size()` walks.
+/// Walks what a Cursor yields. By value: copies the cursor, so it never dangles before the matrix does. Single pass per
+/// iterator; begin() starts anew. `size()` walks.
+///
+/// A cursor has a `value_type`; `bool next()` moves to the first or the next value and is false at the end; `value()`
+/// makes it.
 template <typename Cursor>
 class Range {
  public:
-  using value_type = typename decltype(std::declval<Cursor&>().next())::value_type;
+  using value_type = typename Cursor::value_type;
 
   struct sentinel {};
   class iterator {
    public:
-    using value_type = typename Range::value_type;
+    using value_type = typename Cursor::value_type;
     using difference_type = std::ptrdiff_t;
-    constexpr explicit iterator(const Cursor& cursor) : cursor_{cursor}, value_{cursor_.next()} {}
-    constexpr const value_type& operator*() const noexcept { return *value_; }
-    constexpr const value_type* operator->() const noexcept { return &*value_; }
+    struct arrow {
+      value_type value;
+      constexpr const value_type* operator->() const noexcept { return &value; }
+    };
+    constexpr explicit iterator(const Cursor& cursor) : cursor_{cursor}, more_{cursor_.next()} {}
+    constexpr value_type operator*() const noexcept { return cursor_.value(); }
+    constexpr arrow operator->() const noexcept { return {cursor_.value()}; }
     constexpr iterator& operator++() {
-      value_ = cursor_.next();
+      more_ = cursor_.next();
       return *this;
     }
     constexpr iterator operator++(int) {
@@ -33,11 +37,11 @@ class Range {
       ++*this;
       return before;
     }
-    friend constexpr bool operator==(const iterator& i, sentinel) noexcept { return !i.value_.has_value(); }
+    friend constexpr bool operator==(const iterator& i, sentinel) noexcept { return !i.more_; }
 
    private:
     Cursor cursor_;
-    std::optional<value_type> value_;
+    bool more_;
   };
 
   constexpr explicit Range(const Cursor& cursor) noexcept : cursor_{cursor} {}
@@ -56,18 +60,5 @@ class Range {
 
 template <typename Cursor>
 Range(const Cursor&) -> Range<Cursor>;
-
-namespace detail {
-/// Yields `make(n)` for n in [first, end).
-template <typename T, typename Make>
-struct CountingCursor {
-  Make make;
-  std::uint32_t n, end;
-  constexpr std::optional<T> next() noexcept {
-    if (n >= end) return std::nullopt;
-    return make(n++);
-  }
-};
-}  // namespace detail
 
 }  // namespace demarc

@@ -7,24 +7,24 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-
 #include <demarc/party.hpp>
+#include <string_view>
 
 namespace demarc::detail {
 
 inline constexpr std::uint32_t none = 0xFFFF'FFFFu;
-inline constexpr std::uint32_t max_options = 16;       // a service
-inline constexpr std::uint32_t max_values = 15;        // an option
+inline constexpr std::uint32_t max_options = 16;  // a service
+inline constexpr std::uint32_t max_values = 15;   // an option
 inline constexpr std::uint32_t max_third_parties = 62;
 
 // What one cell comes to under one configuration, as a character. Third parties count from `third`.
 namespace code {
-inline constexpr unsigned char aws = 'a', customer = 'c', split = 's', depends = '*', not_applicable = '-', unknown = '.', third = 128;
+inline constexpr unsigned char unresolved = 0, aws = 'a', customer = 'c', split = 's', depends = '*',
+                               not_applicable = '-', unknown = '.', third = 128;
 }
 
-/// A condition `option in values`: bit v-1 of `mask` stands for value v. `of_value`: the value of the owning option that is
-/// bound by it, 0 for the option as a whole.
+/// A condition `option in values`: bit v-1 of `mask` stands for value v. `of_value`: the value of the owning option
+/// that is bound by it, 0 for the option as a whole.
 struct Clause {
   std::uint8_t of_value;
   std::uint8_t option;  // position within the service
@@ -34,16 +34,16 @@ struct Clause {
 struct OptionShape {
   std::uint8_t values;    // count
   std::uint8_t standard;  // the default: value from 1, 0 for none
+  std::uint16_t needs;    // bit o: its conditions lead back to option o of the service
   std::uint16_t clauses;  // count
   std::uint32_t first_clause;
 };
 
 /// A cell whose outcome depends on options: where its outcome tables start, and the weight of each option's digit.
 struct RuledCell {
-  std::uint32_t outcomes;       // into `outcomes` and `strict_outcomes`
-  std::uint16_t options;        // bit o: option o of the service has a digit
-  std::uint16_t cell;           // local number of the cell in its service
-  std::uint16_t stride[6];      // of the options in `options`, in order
+  std::uint32_t outcomes;
+  std::uint16_t options;   // bit o: option o of the service has a digit
+  const char32_t* stride;  // of the options in `options`, in order
 };
 
 struct Text {
@@ -55,34 +55,85 @@ struct Run {
 
 struct Texts;
 
+/// Ids by their hash: open addressing, where the number of an id plus 1 stands, 0 for none. Offsets into `numbers`.
+struct IdIndex {
+  std::uint32_t hashes;       // one for each id
+  std::uint32_t slots, mask;  // mask + 1 slots, a power of two
+};
+
+/// A pointer costs a program that loads anywhere a relocation; so lists of numbers lie in one, and are found by offset.
 struct Tables {
   std::uint64_t fingerprint;  // of all ids and their order: equal fingerprints, equal numbers
   std::uint32_t services, shared_items, items, options, values, parties;
 
-  const char* ids;  // of everything, one after another
-  const std::uint32_t *service_ids, *item_ids, *option_ids, *value_ids, *party_ids;  // offsets into `ids`, count + 1 each
+  const char* ids;          // of everything, one after another
+  const char32_t* numbers;  // because compilers read U"..." ten times faster than a list of numbers
 
-  const char* item_facts;            // 4 characters an item: area, layer, activity ('a' + n), 's' supporting or 'l' leading
-  const std::uint32_t* area_items;   // area_count + 1: shared items by area
-  const std::uint32_t* own_items;    // services + 1: own items of each service, behind the shared ones
-  const char* owners;                // services x shared items, then own items: outcome under defaults
-  const char* cells;                 // same shape, octets: 0 the baseline's cell, else local number of the service's cell
-  const std::uint32_t* first_ruled;  // services + 1; the ruled cells of a service are its local cells 1, 2, ...
-  const RuledCell* ruled;
-  const char *outcomes, *strict_outcomes;
+  // Offsets into `numbers`, where the ids of a kind begin and end in `ids`: count + 1 each.
+  std::uint32_t service_ids, item_ids, option_ids, value_ids, party_ids;
+  struct Offsets {
+    std::uint32_t item_facts, area_items, own_items, first_ruled, ruled, first_option, first_value, shapes, clauses;
+  } at;
+  IdIndex services_by_id, items_by_id;
 
-  const std::uint32_t* first_option;  // services + 1
-  const std::uint32_t* first_value;   // options + 1
-  const OptionShape* shapes;
-  const Clause* clauses;
-
-  const char* area_verdicts;   // services x areas, under defaults
-  const char* layer_verdicts;  // services x layers
+  const char* owners;    // services x shared items, then own items: outcome under defaults
+  const char* cells;     // same shape, octets: 0 the baseline's cell, else local number of the service's cell
+  const char* outcomes;  // of ruled cells: under defaults, and `strict` further on without
+  std::uint32_t strict;
+  const char* verdicts;  // services x (areas, then layers), under defaults
 
   const Texts* texts;
+
+  /// Bits, from the lowest: area 8, layer 8, activity 8, supporting.
+  [[nodiscard]] constexpr std::uint32_t item_facts(std::uint32_t item) const noexcept {
+    return numbers[at.item_facts + item];
+  }
+  /// The first shared item of an area, or of the next one.
+  [[nodiscard]] constexpr std::uint32_t area_items(std::size_t area) const noexcept {
+    return numbers[at.area_items + area];
+  }
+  /// The first own item of a service, behind the shared ones.
+  [[nodiscard]] constexpr std::uint32_t own_items(std::uint32_t service) const noexcept {
+    return numbers[at.own_items + service];
+  }
+  /// Its first ruled cell; the ruled cells of a service are its local cells 1, 2, ...
+  [[nodiscard]] constexpr std::uint32_t first_ruled(std::uint32_t service) const noexcept {
+    return numbers[at.first_ruled + service];
+  }
+  [[nodiscard]] constexpr std::uint32_t first_option(std::uint32_t service) const noexcept {
+    return numbers[at.first_option + service];
+  }
+  [[nodiscard]] constexpr std::uint32_t first_value(std::uint32_t option) const noexcept {
+    return numbers[at.first_value + option];
+  }
+
+  [[nodiscard]] constexpr RuledCell ruled(std::uint32_t n) const noexcept {
+    const char32_t* digits = numbers + numbers[at.ruled + 2 * n + 1];
+    return {numbers[at.ruled + 2 * n], static_cast<std::uint16_t>(digits[0]), digits + 1};
+  }
+  [[nodiscard]] constexpr OptionShape shape(std::uint32_t option) const noexcept {
+    const char32_t* n = numbers + at.shapes + 2 * option;
+    return {static_cast<std::uint8_t>(n[0] & 15), static_cast<std::uint8_t>(n[0] >> 4 & 15),
+            static_cast<std::uint16_t>(n[0] >> 8), static_cast<std::uint16_t>(n[3] - n[1]), n[1]};
+  }
+  [[nodiscard]] constexpr Clause clause(std::uint32_t c) const noexcept {
+    const char32_t n = numbers[at.clauses + c];
+    return {static_cast<std::uint8_t>(n & 255), static_cast<std::uint8_t>(n >> 8 & 255),
+            static_cast<std::uint16_t>(n >> 16)};
+  }
+  [[nodiscard]] constexpr const char* outcomes_under(bool is_strict) const noexcept {
+    return is_strict ? outcomes + strict : outcomes;
+  }
 };
 
-// ---- what only people read --------------------------------------------------------------------------------------------
+constexpr std::uint32_t hash_of(std::string_view id) noexcept {  // FNV-1a
+  std::uint32_t h = 2166136261u;
+  for (const char c : id) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  return h;
+}
+
+// ---- what only people read
+// --------------------------------------------------------------------------------------------
 
 enum class OutcomeKind : std::uint8_t { party, not_applicable, unknown, see };
 
@@ -107,10 +158,10 @@ struct CellRecord {
   Run rules;
   std::uint32_t baseline;  // or none: the service's own
   std::uint32_t item;
-  Run act_terms;           // into `terms`: the words of its acts
+  Run act_terms;             // into `terms`: the words of its acts
   std::uint32_t act_weight;  // of all of them together
 };
-struct SourceRecord {
+struct SourceRecord {  // four of `words`, one behind the other
   Text title, url, publisher, read;
 };
 struct ItemRecord {
@@ -136,8 +187,8 @@ struct ValueRecord {
 };
 struct ServiceRecord {
   Text name, category, because, reviewed, file;
-  std::uint32_t baseline;    // or none
-  std::uint32_t first_cell;  // of local cell 1
+  std::uint32_t baseline;              // or none
+  std::uint32_t first_cell;            // of local cell 1
   Text status, since, lifecycle_note;  // status empty: generally available
   Run lifecycle_sources, baseline_sources, notes, aliases, contexts, sources;
 };
@@ -159,19 +210,16 @@ struct ContextValueRecord {
   Text id, title;
   Run aliases;
   std::uint32_t offering;  // or none
-  Run items;             // into `numbers`
+  Run items;               // into `numbers`
 };
 struct ContextRecord {
   Text id, title;
   Run aliases, values;
 };
-struct ChoiceRecord {
-  std::uint8_t option;
-  std::uint16_t mask;
-};
+using ChoiceRecord = When;  // of a part of an offering
 struct PartRecord {
   std::uint32_t service;
-  Run with;   // into `choices`
+  Run with;   // into `whens`
   Run items;  // into `numbers`; empty: all
 };
 struct OfferingRecord {
@@ -257,18 +305,16 @@ struct Texts {
   const CellRecord* cells;
   const RuleRecord* rules;
   const When* whens;
-  const SourceRecord* sources;
   const std::uint32_t* numbers;
   const Text* words;
   const ChannelRecord* channels;
   const NoteRecord* notes;
   const BaselineRecord* baselines;
-  const TermRecord *parties, *roles, *areas, *layers, *activities;
+  const TermRecord* vocabulary;
   const ContextRecord* contexts;
   const ContextValueRecord* context_values;
   const OfferingRecord* offerings;
   const PartRecord* parts;
-  const ChoiceRecord* choices;
   const IdentifierRecord* identifiers;
   const TermWordRecord* term_words;
   const PhraseRecord* phrases;
@@ -276,11 +322,27 @@ struct Texts {
   const NameRecord* names;     // those of a phrase together, by kind
   const NameSlot* name_slots;  // open addressing
   const SpellingSlot* spellings;  // likewise
-  std::uint32_t baseline_count, role_count, offering_count, source_count, cell_count, rule_count, identifier_count,
+  std::uint32_t baseline_count, offering_count, source_count, cell_count, rule_count, identifier_count,
       term_count, name_count, slot_count, spelling_count;
   std::uint32_t framework_count, first_framework, first_control, first_mapping;  // where they begin in `numbers`
   Run service_names;  // into `numbers`, two a name of a service or an offering: the letters it has, and which of `names`
 
+  Run parties, roles, areas, layers, activities;  // into `vocabulary`
+
+  [[nodiscard]] constexpr const TermRecord& party(std::uint32_t n) const noexcept {
+    return vocabulary[parties.first + n];
+  }
+  [[nodiscard]] constexpr const TermRecord& role(std::uint32_t n) const noexcept { return vocabulary[roles.first + n]; }
+  [[nodiscard]] constexpr const TermRecord& area(std::uint32_t n) const noexcept { return vocabulary[areas.first + n]; }
+  [[nodiscard]] constexpr const TermRecord& layer(std::uint32_t n) const noexcept {
+    return vocabulary[layers.first + n];
+  }
+  [[nodiscard]] constexpr const TermRecord& activity(std::uint32_t n) const noexcept {
+    return vocabulary[activities.first + n];
+  }
+  [[nodiscard]] constexpr SourceRecord source(std::uint32_t word) const noexcept {
+    return {words[word], words[word + 1], words[word + 2], words[word + 3]};
+  }
   [[nodiscard]] constexpr std::string_view operator[](Text t) const noexcept { return {text + t.at, t.size}; }
 
   [[nodiscard]] constexpr FrameworkRecord framework(std::uint32_t n) const noexcept {  // by id

@@ -42,8 +42,8 @@ std::vector<Target> targets_of(const detail::Tables& t, const std::vector<Named>
         target = targets.insert(targets.end(), Target{part.service, {}, {}, {}});
       }
       target->offering = std::string{x[o.id]};
-      target->choices.insert(target->choices.end(), x.choices + part.with.first,
-                             x.choices + part.with.first + part.with.count);
+      target->choices.insert(target->choices.end(), x.whens + part.with.first,
+                             x.whens + part.with.first + part.with.count);
       for (std::uint32_t k = 0; k < part.items.count; ++k) target->items.push_back(x.numbers[part.items.first + k]);
     }
   }

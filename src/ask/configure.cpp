@@ -55,8 +55,8 @@ std::uint32_t value_of(const detail::Tables& t, std::uint32_t option, std::strin
   const std::set<std::string> words = word_set(x, text);
   std::uint32_t best = 0;
   double how = 0.5;
-  for (std::uint32_t v = 0; v < t.shapes[option].values; ++v) {
-    const std::uint32_t at = t.first_value[option] + v;
+  for (std::uint32_t v = 0; v < t.shape(option).values; ++v) {
+    const std::uint32_t at = t.first_value(option) + v;
     const double here =
         best_agreement(x, words, detail::id_at(t, t.value_ids, at), x.values[at].title, x.values[at].aliases);
     if (here > how || (here == how && best == 0)) {
@@ -67,8 +67,8 @@ std::uint32_t value_of(const detail::Tables& t, std::uint32_t option, std::strin
   if (best != 0 || words.size() > 2) return best;
   for (const std::string& w : words) {
     const bool yes = contains(yes_words, w), no = contains(no_words, w);
-    for (std::uint32_t v = 0; (yes || no) && v < t.shapes[option].values; ++v) {
-      const std::string_view id = detail::id_at(t, t.value_ids, t.first_value[option] + v);
+    for (std::uint32_t v = 0; (yes || no) && v < t.shape(option).values; ++v) {
+      const std::string_view id = detail::id_at(t, t.value_ids, t.first_value(option) + v);
       const bool id_yes = id == "enabled" || id == "yes" || id == "true" || id == "automatic" || id == "configured";
       const bool id_no =
           id == "disabled" || id == "no" || id == "none" || id == "false" || id == "manual" || id == "not-configured";
@@ -84,14 +84,14 @@ std::string option_id(const detail::Tables& t, std::uint32_t option) {
 
 void set(const detail::Tables& t, std::uint32_t service, Mentioned& m, std::uint32_t option, std::uint16_t mask) {
   if (m.configuration.empty()) m.configuration = Access::make(&t, service);
-  const auto local = static_cast<std::uint8_t>(option - t.first_option[service]);
+  const auto local = static_cast<std::uint8_t>(option - t.first_option(service));
   Access::set(m.configuration, local, static_cast<std::uint16_t>(Access::mask(m.configuration, local) | mask));
 }
 
 void read_as(const detail::Tables& t, Mentioned& m, std::string_view words, std::uint32_t option, std::uint32_t value) {
   m.readings.add(words,
                  {"option ", detail::id_at(t, t.option_ids, option), " = ",
-                  detail::id_at(t, t.value_ids, t.first_value[option] + value - 1)},
+                  detail::id_at(t, t.value_ids, t.first_value(option) + value - 1)},
                  0);
 }
 
@@ -103,8 +103,8 @@ std::size_t generality(Records records) {
 }
 
 std::uint32_t option_of_value(const detail::Tables& t, std::uint32_t service, std::uint32_t value) {
-  for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o)
-    if (value >= t.first_value[o] && value < t.first_value[o + 1]) return o;
+  for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o)
+    if (value >= t.first_value(o) && value < t.first_value(o + 1)) return o;
   return none;
 }
 
@@ -115,7 +115,7 @@ bool near_an_option(const detail::Tables& t, std::uint32_t service, std::string_
   const std::uint32_t limit = form.size() > 7 ? 2 : form.size() > 3 ? 1 : 0;
   const Near near_form{form};
   const auto near = [&](std::string_view name) { return near_form.distance(normal_form(name), limit) <= limit; };
-  for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o) {
+  for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o) {
     if (near(option_id(t, o)) || near(x[x.options[o].title])) return true;
     for (std::uint32_t n = 0; n < x.options[o].aliases.count; ++n)
       if (near(x[x.words[x.options[o].aliases.first + n]])) return true;
@@ -159,7 +159,7 @@ std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t se
     if (said > 0.6 * whole) items.push_back(n);
   };
   for (std::uint32_t n = 0; n < t.shared_items; ++n) consider(n);
-  for (std::uint32_t n = t.own_items[service]; n < t.own_items[service + 1]; ++n) consider(n);
+  for (std::uint32_t n = t.own_items(service); n < t.own_items(service + 1); ++n) consider(n);
   return items;
 }
 
@@ -180,7 +180,7 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
           for (const detail::NameRecord& r : q.names(j, k))
             if (r.kind == static_cast<std::uint8_t>(NameKind::value) && r.service == service &&
                 option_of_value(t, service, r.entity) == option)
-              value = r.entity - t.first_value[option] + 1;
+              value = r.entity - t.first_value(option) + 1;
           if (value == 0 && k == 1) {
             const bool off = contains(no_words, q.words[j].form);
             const bool on =
@@ -222,7 +222,7 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
         break;
       }
       const std::uint32_t option = option_of_value(t, service, named->entity);
-      const std::uint32_t value = named->entity - t.first_value[option] + 1;
+      const std::uint32_t value = named->entity - t.first_value(option) + 1;
       // What an item is called counts as that: "retired platform branch" may be both, and then is both.
       set(t, service, m, option, detail::bit(value - 1));
       read_as(t, m, q.text->original(i, n), option, value);
@@ -266,7 +266,7 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
     double how = 0;
     std::uint32_t named_option = none;
     double named_how = 0.5;
-    for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o) {
+    for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o) {
       const double here = best_agreement(x, key_words, option_id(t, o), x.options[o].title, x.options[o].aliases);
       if (here > named_how) named_how = here, named_option = o;
       const std::uint32_t v = value_of(t, o, value_text);
@@ -296,8 +296,8 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
           for (std::uint32_t p = o.parts.first; p < o.parts.first + o.parts.count; ++p) {
             if (x.parts[p].service != service) continue;
             for (std::uint32_t k = 0; k < x.parts[p].with.count; ++k) {
-              const detail::ChoiceRecord& choice = x.choices[x.parts[p].with.first + k];
-              set(t, service, given.mentioned, t.first_option[service] + choice.option, choice.mask);
+              const detail::ChoiceRecord& choice = x.whens[x.parts[p].with.first + k];
+              set(t, service, given.mentioned, t.first_option(service) + choice.option, choice.mask);
             }
             for (std::uint32_t k = 0; k < x.parts[p].items.count; ++k)
               given.mentioned.context_items.push_back(x.numbers[x.parts[p].items.first + k]);
@@ -310,7 +310,7 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
     // the channel that decides defaults
     if (option == none && (key_words.contains("channel") || key_words.contains("creat"))) {
       bool taken = false;
-      for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o)
+      for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o)
         for (std::uint32_t c = 0; c < x.options[o].channels.count; ++c) {
           const detail::ChannelRecord& channel = x.channels[x.options[o].channels.first + c];
           if (!word_set(x, value_text).contains(normal_form(x[channel.channel]))) continue;
@@ -322,10 +322,10 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
     }
     // a value whose name says it all, under a key that people word differently
     if (option == none && named_option == none)
-      for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1]; ++o) {
+      for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o) {
         const std::set<std::string> words = word_set(x, value_text);
-        for (std::uint32_t v = 0; v < t.shapes[o].values; ++v) {
-          const std::uint32_t n = t.first_value[o] + v;
+        for (std::uint32_t v = 0; v < t.shape(o).values; ++v) {
+          const std::uint32_t n = t.first_value(o) + v;
           if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) >
                   0.99 &&
               generality(find_phrase(x, normal_form(value_text))) < 4)
@@ -342,13 +342,13 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
     std::vector<Candidate> candidates;
     if (named_option != none) {
       problem = name + ": option '" + option_id(t, named_option) + "' has no value '" + std::string{value_text} + "'";
-      for (std::uint32_t v = 0; v < t.shapes[named_option].values && candidates.size() < 5; ++v) {
-        const std::uint32_t n = t.first_value[named_option] + v;
+      for (std::uint32_t v = 0; v < t.shape(named_option).values && candidates.size() < 5; ++v) {
+        const std::uint32_t n = t.first_value(named_option) + v;
         candidates.push_back({"value", option_id(t, named_option) + "=" + std::string{detail::id_at(t, t.value_ids, n)},
                               std::string{x[x.values[n].title]}});
       }
     } else {
-      for (std::uint32_t o = t.first_option[service]; o < t.first_option[service + 1] && candidates.size() < 5; ++o)
+      for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1) && candidates.size() < 5; ++o)
         candidates.push_back({"option", option_id(t, o), std::string{x[x.options[o].title]}});
     }
     // No option, but what some items speak of: it tells which of them are meant.

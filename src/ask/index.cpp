@@ -88,7 +88,8 @@ class Indexer {
       const detail::ItemRecord& r = d_.item_records[i];
       add_all(id(d_.item_ids, i), r.title, r.aliases, NameKind::item, i, i < d_.shared_items ? none : s);
     }
-    const auto terms = [&](const std::vector<detail::TermRecord>& list, NameKind kind) {
+    const auto terms = [&](Run of, NameKind kind) {
+      const auto list = d_.terms_of(of);
       for (std::uint32_t n = 0; n < size_of(list); ++n)
         add_all(d_.view(list[n].id), list[n].title, list[n].aliases, kind, n, none);
     };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "index_spellings.hpp"
 
+#include <span>
+
+
 #include "spelling.hpp"
 
 namespace demarc::ask_detail {
@@ -24,8 +27,8 @@ class SpellingIndexer {
     for (std::uint32_t o = 0; o < d_.offerings.size(); ++o)
       add_all(d_.offerings[o].id, d_.offerings[o].name, d_.offerings[o].aliases, NameKind::offering, o,
               Shelf::services);
-    for (std::uint32_t n = 0; n < d_.area_terms.size(); ++n) add_term(d_.area_terms[n], NameKind::area, n);
-    for (std::uint32_t n = 0; n < d_.layer_terms.size(); ++n) add_term(d_.layer_terms[n], NameKind::layer, n);
+    add_terms(d_.terms_of(d_.area_terms), NameKind::area);
+    add_terms(d_.terms_of(d_.layer_terms), NameKind::layer);
     for (std::uint32_t i = 0; i < d_.shared_items; ++i) add_item(i, Shelf::parts);
     for (std::uint32_t s = 0; s < d_.services; ++s)
       for (std::uint32_t i = d_.own_items[s]; i < d_.own_items[s + 1]; ++i) add_item(i, own_shelf(s));
@@ -44,16 +47,17 @@ class SpellingIndexer {
     };
     named(d_.service_records);
     named(d_.offerings);
-    named(d_.area_terms);
-    named(d_.layer_terms);
+    named(d_.terms_of(d_.area_terms));
+    named(d_.terms_of(d_.layer_terms));
     named(d_.item_records);
     std::size_t slots = 16;
     while (slots < count * 2) slots *= 2;
     d_.spellings.assign(slots, {});
   }
 
-  void add_term(const detail::TermRecord& r, NameKind kind, std::uint32_t n) {
-    add_all(r.id, r.title, r.aliases, kind, n, Shelf::parts);
+  void add_terms(std::span<const detail::TermRecord> list, NameKind kind) {
+    for (std::uint32_t n = 0; n < list.size(); ++n)
+      add_all(list[n].id, list[n].title, list[n].aliases, kind, n, Shelf::parts);
   }
   void add_item(std::uint32_t i, Shelf shelf) {
     const detail::ItemRecord& r = d_.item_records[i];

@@ -51,7 +51,7 @@ class Ranking {
         service_{service},
         q_{q},
         shared_items_{0, t.shared_items},
-        own_items_{t.own_items[service], t.own_items[service + 1]},
+        own_items_{t.own_items(service), t.own_items(service + 1)},
         shared_phrases_{0, first_phrase(shared_items_.end)},
         own_phrases_{first_phrase(own_items_.first), first_phrase(own_items_.end)},
         items_(t.shared_items + own_items_.end - own_items_.first),

@@ -77,7 +77,7 @@ std::string_view id_of(const load_detail::Data& data, const std::vector<std::uin
   return std::string_view{data.ids}.substr(offsets[n], offsets[n + 1] - offsets[n]);
 }
 
-std::vector<File> emit(const load_detail::Data& data) {
+std::vector<File> emit(load_detail::Data& data) {
   return {{"include/demarc/aws/names.hpp", emit_names(data)},
           {"include/demarc/aws/tables.hpp", emit_tables(data)},
           {"include/demarc/aws/options.hpp", emit_options(data)},

@@ -17,10 +17,10 @@ struct File {
 };
 
 /// Everything the generator writes, in a fixed order; the same bytes for the same data, whatever compiler built it.
-[[nodiscard]] std::vector<File> emit(const load_detail::Data& data);
+[[nodiscard]] std::vector<File> emit(load_detail::Data& data);
 
 [[nodiscard]] std::string emit_names(const load_detail::Data& data);
-[[nodiscard]] std::string emit_tables(const load_detail::Data& data);
+[[nodiscard]] std::string emit_tables(load_detail::Data& data);
 [[nodiscard]] std::string emit_options(const load_detail::Data& data);
 [[nodiscard]] std::string emit_umbrella(const load_detail::Data& data);
 [[nodiscard]] std::string emit_texts(const load_detail::Data& data);

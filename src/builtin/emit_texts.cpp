@@ -75,7 +75,6 @@ std::string emit_texts(const load_detail::Data& d) {
     f(r.kind)(r.evidence)(r.disputed)(r.baseline_sources)(r.party)(r.role)(r.words)(r.see_service)(r.see_item)(r.when)(r.sources)(r.file)(r.line);
   });
   text += array("When", "whens", d.whens, [](Fields& f, const detail::When& r) { f(r.option)(r.mask); });
-  text += array("SourceRecord", "sources", d.source_records, [](Fields& f, const detail::SourceRecord& r) { f(r.title)(r.url)(r.publisher)(r.read); });
   text += "const std::uint32_t numbers[] = " + numbers(d.numbers) + ";\n";
   const auto texts = [](Fields& f, Text t) { f(t.at)(t.size); };
   text += array("Text", "words", d.words, texts);
@@ -84,9 +83,7 @@ std::string emit_texts(const load_detail::Data& d) {
   text += array("BaselineRecord", "baselines", d.baseline_records, [](Fields& f, const detail::BaselineRecord& r) {
     f(r.id)(r.title)(r.about)(r.parent)(r.first_cell);
   });
-  text += array("TermRecord", "parties", d.party_terms, term) + array("TermRecord", "roles", d.role_terms, term) +
-          array("TermRecord", "areas", d.area_terms, term) + array("TermRecord", "layers", d.layer_terms, term) +
-          array("TermRecord", "activities", d.activity_terms, term);
+  text += array("TermRecord", "vocabulary", d.vocabulary, term);
   text += array("ContextRecord", "contexts", d.contexts, [](Fields& f, const detail::ContextRecord& r) { f(r.id)(r.title)(r.aliases)(r.values); });
   text += array("ContextValueRecord", "context_values", d.context_values, [](Fields& f, const detail::ContextValueRecord& r) {
     f(r.id)(r.title)(r.aliases)(r.offering)(r.items);
@@ -95,7 +92,6 @@ std::string emit_texts(const load_detail::Data& d) {
     f(r.id)(r.name)(r.note)(r.aliases)(r.parts);
   });
   text += array("PartRecord", "parts", d.parts, [](Fields& f, const detail::PartRecord& r) { f(r.service)(r.with)(r.items); });
-  text += array("ChoiceRecord", "choices", d.choices, [](Fields& f, const detail::ChoiceRecord& r) { f(r.option)(r.mask); });
   text += array("IdentifierRecord", "identifiers", d.identifiers, [](Fields& f, const detail::IdentifierRecord& r) {
     f(r.text)(r.form)(r.offering)(r.entity);
   });
@@ -111,15 +107,19 @@ std::string emit_texts(const load_detail::Data& d) {
   });
   text += "}  // namespace\n\nconst demarc::detail::Texts texts{\n    text, {" + std::to_string(d.edition.at) + ", " + std::to_string(d.edition.size) +
           "}, " + std::to_string(d.general) +
-          ", services, items, options, values, cells, rules, whens, sources, numbers, words, channels, notes,\n"
-          "    baselines, parties, roles, areas, layers, activities, contexts, context_values, offerings, parts, choices, identifiers,\n"
+          ", services, items, options, values, cells, rules, whens, numbers, words, channels, notes,\n"
+          "    baselines, vocabulary, contexts, context_values, offerings, parts, identifiers,\n"
           "    term_words, phrases, terms, names, name_slots, spellings,\n    ";
   const detail::Texts counts = d.texts();
-  for (const std::uint32_t n : {counts.baseline_count, counts.role_count, counts.offering_count, counts.source_count, counts.cell_count,
+  for (const std::uint32_t n : {counts.baseline_count, counts.offering_count, counts.source_count, counts.cell_count,
                                 counts.rule_count, counts.identifier_count, counts.term_count, counts.name_count,
                                 counts.slot_count, counts.spelling_count, counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
     text += std::to_string(n) + ", ";
-  text += "{" + std::to_string(counts.service_names.first) + ", " + std::to_string(counts.service_names.count) + "}";
+  std::string_view comma;
+  for (const Run run : {counts.service_names, counts.parties, counts.roles, counts.areas, counts.layers, counts.activities}) {
+    text += std::string{comma} + "{" + std::to_string(run.first) + ", " + std::to_string(run.count) + "}";
+    comma = ", ";
+  }
   return text + "};\n\n}  // namespace demarc::aws\n";
 }
 

@@ -131,12 +131,12 @@ Exit find(const Context& c) {
   if (!a.area.empty()) {
     const auto area = area_of(c.matrix, a.area);
     if (!area) return Exit::unknown;
-    filter.area = parse_area(*area);
+    filter.area = from_id<Area>(*area);
   }
   if (!a.layer.empty()) {
     const auto layer = layer_of(c.matrix, a.layer);
     if (!layer) return Exit::unknown;
-    filter.layer = parse_layer(*layer);
+    filter.layer = from_id<Layer>(*layer);
   }
   if (!a.service.empty()) {
     filter.service = service_of(c.matrix, a.service);

@@ -43,7 +43,7 @@ Difference::Who who(MatrixView matrix, const Owner& owner) {
 std::uint32_t home_of(const detail::Tables& t, std::uint32_t item) noexcept {
   if (item < t.shared_items) return detail::none;
   std::uint32_t s = 0;
-  while (item >= t.own_items[s + 1]) ++s;
+  while (item >= t.own_items(s + 1)) ++s;
   return s;
 }
 
@@ -112,10 +112,10 @@ class Differ {
 
   void own_items(const ServicePair& pair) {
     const detail::Tables &was = pair.tables(before), &is = pair.tables(now);
-    for (std::uint32_t n = was.own_items[pair.number(before)]; n < was.own_items[pair.number(before) + 1]; ++n)
+    for (std::uint32_t n = was.own_items(pair.number(before)); n < was.own_items(pair.number(before) + 1); ++n)
       if (!new_.find(old_.item(n).key()))
         services_.push_back(about_item(Kind::removed, old_.item(n), pair.info(before)));
-    for (std::uint32_t n = is.own_items[pair.number(now)]; n < is.own_items[pair.number(now) + 1]; ++n) {
+    for (std::uint32_t n = is.own_items(pair.number(now)); n < is.own_items(pair.number(now) + 1); ++n) {
       const ItemInfo item = new_.item(n);
       if (const auto earlier = old_.find(item.key()))
         compare_item(services_, *earlier, item);
@@ -189,7 +189,10 @@ class Differ {
     values_only_in(was, is, Kind::removed);
     values_only_in(is, was, Kind::added);
     Difference d = about(Kind::reworded, Subject::option, {});
-    add_detail(d.details, "default", was.standard().value_or("none"), is.standard().value_or("none"));
+    const auto standard = [](const OptionInfo& o) {
+      return o.standard().empty() ? std::string_view{"none"} : o.standard();
+    };
+    add_detail(d.details, "default", standard(was), standard(is));
     if (!d.details.empty()) services_.push_back(std::move(d));
   }
 

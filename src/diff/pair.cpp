@@ -74,7 +74,7 @@ std::uint32_t ServicePair::options_of(std::size_t side, std::uint32_t item) cons
   const std::uint32_t cell = detail::cell_at(t, numbers_[side], item);
   const std::uint32_t ruled = cell == detail::none ? detail::none : detail::ruled_at(t, numbers_[side], cell);
   if (ruled == detail::none) return 0;
-  const std::uint16_t local = detail::with_conditions(t, numbers_[side], t.ruled[ruled].options);
+  const std::uint16_t local = detail::with_conditions(t, numbers_[side], t.ruled(ruled).options);
   std::uint32_t found = 0;
   for (std::size_t o = 0; o < options_.size(); ++o)
     if (options_[o].place[side] != absent && (local & detail::bit(options_[o].place[side]))) found |= 1u << o;

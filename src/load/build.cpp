@@ -2,6 +2,8 @@
 // The order of the builder's steps, and the fingerprint.
 #include "build.hpp"
 
+#include <bit>
+
 #include "../ask/index.hpp"
 #include "builder.hpp"
 
@@ -11,7 +13,8 @@ void build(const model::Matrices& matrices, Data& data, Faults& faults) { Builde
 
 void Builder::run() {
   if (!m_.vocabulary) {
-    faults_.add(Fault::missing_vocabulary, {}, "vocabulary.yaml is missing: it names the parties, areas, layers and activities");
+    faults_.add(Fault::missing_vocabulary, {},
+                "vocabulary.yaml is missing: it names the parties, areas, layers and activities");
     return;
   }
   vocabulary();
@@ -32,7 +35,26 @@ void Builder::run() {
   d_.settle();
 }
 
+namespace {
+
+/// See detail::IdIndex. Of equal ids the first counts.
+void index_ids(const std::string& ids, const std::vector<std::uint32_t>& offsets, std::vector<std::uint32_t>& hashes,
+               std::vector<std::uint32_t>& slots) {
+  const std::size_t count = offsets.size() - 1;
+  slots.assign(std::bit_ceil(count + count / 2 + 1), 0);
+  for (std::uint32_t n = 0; n < count; ++n) {
+    hashes.push_back(detail::hash_of(std::string_view{ids}.substr(offsets[n], offsets[n + 1] - offsets[n])));
+    std::size_t slot = hashes[n];
+    while (slots[slot & (slots.size() - 1)] != 0) ++slot;
+    slots[slot & (slots.size() - 1)] = n + 1;
+  }
+}
+
+}  // namespace
+
 void Builder::finish() {
+  index_ids(d_.ids, d_.service_ids, d_.service_hashes, d_.service_slots);
+  index_ids(d_.ids, d_.item_ids, d_.item_hashes, d_.item_slots);
   std::uint64_t h = 14695981039346656037ull;  // FNV-1a
   const auto add = [&h](const void* bytes, std::size_t size) {
     const auto* p = static_cast<const unsigned char*>(bytes);
@@ -40,7 +62,8 @@ void Builder::finish() {
   };
   const auto numbers = [&](const std::vector<std::uint32_t>& v) { add(v.data(), v.size() * sizeof(std::uint32_t)); };
   add(d_.ids.data(), d_.ids.size());
-  for (const auto* v : {&d_.service_ids, &d_.item_ids, &d_.option_ids, &d_.value_ids, &d_.party_ids, &d_.own_items, &d_.first_option, &d_.first_value})
+  for (const auto* v : {&d_.service_ids, &d_.item_ids, &d_.option_ids, &d_.value_ids, &d_.party_ids, &d_.own_items,
+                        &d_.first_option, &d_.first_value})
     numbers(*v);
   add(&d_.shared_items, sizeof d_.shared_items);
   d_.fingerprint = h;

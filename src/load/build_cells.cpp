@@ -99,7 +99,7 @@ void Builder::cells_of(std::uint32_t s) {
   }
   for (std::uint32_t n = d_.own_items[s]; n < d_.own_items[s + 1]; ++n)
     if (!entries.contains(n)) {
-      const std::string id{detail::id_at(options_view_, d_.item_ids.data(), n)};
+      const std::string id{detail::id_at(options_view_, options_view_.item_ids, n)};
       faults_.add(Fault::own_item_without_cell, own_spots_.at(std::string_view{id}),
                   "own item '" + id + "' has no cell under items:");
     }
@@ -154,15 +154,14 @@ bool Builder::lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& c
       options = static_cast<std::uint16_t>(options | detail::bit(d_.whens[d_.rule_records[r].when.first + w].option));
   const std::uint16_t mentioned = options;
   options = detail::with_conditions(options_view_, s, options);
-  detail::RuledCell ruled{0, options, 0, {}};
-  ruled.cell = static_cast<std::uint16_t>(d_.cell_records.size() - offers_[s].first_cell);
+  Ruled ruled{0, options, {}};
   std::uint64_t slots = 1;
   std::uint32_t count = 0;
   for (std::uint32_t o = 0; o < detail::max_options; ++o) {
     if (!(options & detail::bit(o))) continue;
     if (count < 6) ruled.stride[count] = static_cast<std::uint16_t>(std::min<std::uint64_t>(slots, 65'535));
     ++count;
-    slots *= options_view_.shapes[options_view_.first_option[s] + o].values + 1u;
+    slots *= options_view_.shape(options_view_.first_option(s) + o).values + 1u;
   }
   d_.ruled.push_back(ruled);
   offers_[s].ruled_cells.push_back(item);
@@ -259,7 +258,7 @@ void Builder::rule_record(std::uint32_t s, std::uint32_t item, const model::Cell
   r.sources = keep_numbers(sources);
   r.evidence = from_baseline ? Evidence::baseline : sources.empty() ? Evidence::inferred : Evidence::documented;
   if (rule.evidence.present())
-    if (const auto e = parse_evidence(rule.evidence.text)) r.evidence = *e;
+    if (const auto e = from_id<Evidence>(rule.evidence.text)) r.evidence = *e;
   r.disputed = rule.disputed;
   r.when.first = static_cast<std::uint32_t>(d_.whens.size());
   if (s != none)

@@ -248,14 +248,14 @@ void Builder::own_mappings(Catalog& catalog, std::vector<detail::MappingRecord>&
 void Builder::by_area(Catalog& catalog, std::vector<detail::MappingRecord>& to) {
   const auto names = [](const auto& list) { return std::vector<std::string>(list.begin(), list.end()); };
   for (const auto& [area_word, list] : catalog.from.by_area) {
-    const auto area = parse_area(area_word.text);
+    const auto area = from_id<Area>(area_word.text);
     if (!area) {
       faults_.add(Fault::unknown_area, area_word.at,
                   "unknown area '" + area_word.text + "'" + hint(area_word.text, names(detail::area_names)));
       continue;
     }
     for (const model::Mapping& m : list) {
-      const auto activity = parse_activity(m.of.text);
+      const auto activity = from_id<Activity>(m.of.text);
       if (!activity)
         faults_.add(Fault::unknown_activity, m.of.at,
                     "unknown activity '" + m.of.text + "'" + hint(m.of.text, names(detail::activity_names)));
@@ -294,9 +294,7 @@ const detail::MappingRecord* Builder::mapping_of(const detail::Run& run, std::ui
 /// What an own item of a service is mapped by: a line of its own, else its area's.
 const detail::MappingRecord* Builder::mapping_of_own(const Catalog& catalog, std::uint32_t item) const {
   if (const auto* named = mapping_of(catalog.record.items, item)) return named;
-  const std::string_view facts = std::string_view{d_.item_facts}.substr(std::size_t{4} * item, 4);
-  return mapping_of(catalog.record.by_area, detail::area_activity(static_cast<std::uint32_t>(facts[0] - 'a'),
-                                                                  static_cast<std::uint32_t>(facts[2] - 'a')));
+  return mapping_of(catalog.record.by_area, detail::area_activity(detail::facts_from(d_.item_facts[item])));
 }
 
 /// A complete framework has a control for every item of every service.

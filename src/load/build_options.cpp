@@ -55,7 +55,7 @@ void Builder::option(std::uint32_t s, std::uint32_t o) {
   const auto& [from, home] = offers_[s].options[o];
   d_.option_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));
   d_.ids += from->id.text;
-  detail::OptionShape shape{0, 0, 0, static_cast<std::uint32_t>(d_.clauses.size())};
+  detail::OptionShape shape{0, 0, 0, 0, static_cast<std::uint32_t>(d_.clauses.size())};
   if (from->values.size() > detail::max_values)
     faults_.add(Fault::too_many_values, from->values[detail::max_values].id.at,
                 "option '" + from->id.text + "' has more than " + std::to_string(detail::max_values) + " values");
@@ -65,6 +65,10 @@ void Builder::option(std::uint32_t s, std::uint32_t o) {
   add_clauses(s, o, 0, from->only_when);
   for (std::uint8_t v = 0; v < shape.values; ++v) add_clauses(s, o, static_cast<std::uint8_t>(v + 1), from->values[v].only_when);
   shape.clauses = static_cast<std::uint16_t>(d_.clauses.size() - shape.first_clause);
+  for (std::uint32_t c = shape.first_clause; c < d_.clauses.size(); ++c) {
+    const std::uint32_t other = d_.clauses[c].option;
+    shape.needs = static_cast<std::uint16_t>(shape.needs | detail::bit(other) | d_.shapes[d_.first_option[s] + other].needs);
+  }
   d_.shapes.push_back(shape);
 
   detail::OptionRecord record{};
@@ -170,7 +174,7 @@ void Builder::possible_values(std::uint32_t s) {
       faults_.add(Fault::too_many_cell_options, option.id.at, "option '" + option.id.text + "' rests on more than five others");
       continue;
     }
-    const detail::OptionShape& shape = options_view_.shapes[options_view_.first_option[s] + o];
+    const detail::OptionShape shape = options_view_.shape(options_view_.first_option(s) + o);
     std::uint16_t seen = 0;
     std::uint32_t count = 0;
     detail::Digits digits{};

@@ -15,6 +15,7 @@ void Builder::outcomes() {
     for (std::uint32_t n = d_.own_items[s]; n < d_.own_items[s + 1]; ++n)
       codes_of(s, d_.services * d_.shared_items + (n - d_.shared_items));
   }
+  d_.outcomes += strict_outcomes_;
   d_.owners.resize(codes_.size());
   for (std::size_t n = 0; n < codes_.size(); ++n) d_.owners[n] = static_cast<char>(codes_[n].standard);
 }
@@ -36,7 +37,7 @@ Builder::Codes Builder::codes_of(std::uint32_t s, std::uint32_t cell) {
   if (local != 0 && local <= d_.first_ruled[s + 1] - first) {
     outcome_table(s, first + local - 1, cell_record);
     const std::uint32_t at = d_.ruled[first + local - 1].outcomes;
-    codes_[cell] = {static_cast<unsigned char>(d_.outcomes[at]), static_cast<unsigned char>(d_.strict_outcomes[at])};
+    codes_[cell] = {static_cast<unsigned char>(d_.outcomes[at]), static_cast<unsigned char>(strict_outcomes_[at])};
   } else {
     codes_[cell] = codes_of_rule(d_.rule_records[cell_record.rules.first]);
   }
@@ -53,9 +54,7 @@ Builder::Codes Builder::codes_of_rule(const detail::RuleRecord& rule) {
     case detail::OutcomeKind::unknown: return both(code::unknown);
     case detail::OutcomeKind::see: break;
   }
-  detail::Tables view = options_view_;
-  view.own_items = d_.own_items.data();
-  return codes_of(rule.see_service, detail::cell_at(view, rule.see_service, rule.see_item));
+  return codes_of(rule.see_service, detail::cell_at(options_view_, rule.see_service, rule.see_item));
 }
 
 /// The outcome for every combination of digits, 0 standing for "not given": what is left open is walked once, here.
@@ -65,7 +64,7 @@ void Builder::outcome_table(std::uint32_t s, std::uint32_t ruled, const detail::
   const detail::Texts texts = d_.texts();
   detail::Tables view = options_view_;
   view.texts = &texts;
-  const detail::RuledCell shape = d_.ruled[ruled];
+  const Ruled shape = d_.ruled[ruled];
 
   const auto outcome = [&](const Configuration& given, bool strict) {
     int found = -1;
@@ -88,13 +87,13 @@ void Builder::outcome_table(std::uint32_t s, std::uint32_t ruled, const detail::
   for (std::uint32_t o = 0; o < detail::max_options; ++o)
     if (shape.options & detail::bit(o)) {
       options.push_back(o);
-      slots *= view.shapes[view.first_option[s] + o].values + 1u;
+      slots *= view.shape(view.first_option(s) + o).values + 1u;
     }
   for (std::uint32_t slot = 0; slot < slots; ++slot) {
     Configuration given = detail::ConfigurationAccess::make(&view, s);
     std::uint32_t rest = slot;
     for (const std::uint32_t o : options) {
-      const std::uint32_t base = view.shapes[view.first_option[s] + o].values + 1u;
+      const std::uint32_t base = view.shape(view.first_option(s) + o).values + 1u;
       if (rest % base != 0) detail::ConfigurationAccess::set(given, static_cast<std::uint8_t>(o), detail::bit(rest % base - 1));
       rest /= base;
     }
@@ -104,7 +103,7 @@ void Builder::outcome_table(std::uint32_t s, std::uint32_t ruled, const detail::
   const auto [at, fresh] = outcome_tables_.emplace(standard + strict, static_cast<std::uint32_t>(d_.outcomes.size()));
   if (fresh) {
     d_.outcomes += standard;
-    d_.strict_outcomes += strict;
+    strict_outcomes_ += strict;
   }
   d_.ruled[ruled].outcomes = at->second;
 }
@@ -118,17 +117,17 @@ void Builder::verdicts() {
       detail::Selection selection;
       selection.areas = areas;
       selection.layers = static_cast<std::uint16_t>(layers);
-      selection.activities = 0x1F;
+      selection.activities = detail::all_activities;
       std::uint32_t cases = 0;
       detail::for_each_case(view, s, selection, {}, true, [&](const detail::Digits&, const detail::PartySet&) { return ++cases <= detail::max_cases; });
       if (cases > detail::max_cases)
         faults_.add(Fault::too_many_configurations, offers_[s].service->id.at,
                     "'" + std::string{name} + "' of service '" + offers_[s].service->id.text + "' has more than " + std::to_string(detail::max_cases) +
                         " configurations");
-      return static_cast<char>(detail::code_of(view, s, selection, {}, false));
+      return static_cast<char>(detail::code_over(view, s, selection, {}, false));
     };
-    for (std::uint32_t a = 0; a < area_count; ++a) d_.area_verdicts += verdict(1u << a, 0xFFF, detail::area_names[a]);
-    for (std::uint32_t l = 0; l < layer_count; ++l) d_.layer_verdicts += verdict((1u << area_count) - 1, 1u << l, detail::layer_names[l]);
+    for (std::uint32_t a = 0; a < area_count; ++a) d_.verdicts += verdict(1u << a, detail::all_layers, detail::area_names[a]);
+    for (std::uint32_t l = 0; l < layer_count; ++l) d_.verdicts += verdict(detail::all_areas, 1u << l, detail::layer_names[l]);
   }
 }
 

@@ -20,9 +20,11 @@ void Builder::open_home(Home& home, const std::vector<model::Source>& sources) {
   for (const model::Source& s : sources) {
     if (!home.by_id.emplace(s.id.text, static_cast<std::uint32_t>(home.sources.size())).second) continue;
     const std::string whole = s.title.text + '\n' + s.url.text + '\n' + s.publisher.text + '\n' + s.read.text;
-    const auto [at, fresh] = sources_.emplace(whole, static_cast<std::uint32_t>(d_.source_records.size()));
-    if (fresh)
-      d_.source_records.push_back({d_.keep(s.title.text), d_.keep(s.url.text), d_.keep(s.publisher.text), d_.keep(s.read.text)});
+    const auto [at, fresh] = sources_.emplace(whole, static_cast<std::uint32_t>(d_.words.size()));
+    if (fresh) {
+      for (const model::Word* word : {&s.title, &s.url, &s.publisher, &s.read}) d_.words.push_back(d_.keep(word->text));
+      ++d_.sources;
+    }
     home.sources.push_back(&s);
     home.used.push_back(false);
     home.numbers.push_back(at->second);
@@ -227,10 +229,10 @@ void Builder::offerings() {
         continue;
       }
       const std::uint32_t s = at->second;
-      detail::PartRecord part{s, {static_cast<std::uint32_t>(d_.choices.size()), 0}, {0, 0}};
+      detail::PartRecord part{s, {static_cast<std::uint32_t>(d_.whens.size()), 0}, {0, 0}};
       for (const model::Condition& c : p.with)
         if (const std::uint32_t option = option_number(s, c.option); option != none) {
-          d_.choices.push_back({static_cast<std::uint8_t>(option), value_mask(s, option, c)});
+          d_.whens.push_back({static_cast<std::uint8_t>(option), value_mask(s, option, c)});
           ++part.with.count;
         }
       std::vector<std::uint32_t> items;

@@ -25,7 +25,8 @@ detail::Run Builder::words(const model::Words& from) {
   return run;
 }
 
-void Builder::terms(const std::vector<model::Term>& from, std::vector<detail::TermRecord>& to, Index& index, const char* what) {
+void Builder::terms(const std::vector<model::Term>& from, detail::Run& to, Index& index, const char* what) {
+  to.first = static_cast<std::uint32_t>(d_.vocabulary.size());
   for (const model::Term& t : from) {
     std::uint32_t party = none;
     if (t.party.present()) {
@@ -36,14 +37,14 @@ void Builder::terms(const std::vector<model::Term>& from, std::vector<detail::Te
       else
         party = at->second;
     }
-    index.emplace(t.id.text, static_cast<std::uint32_t>(to.size()));
-    to.push_back({d_.keep(t.id.text), d_.keep(t.title.text), d_.keep(t.about.text), words(t.aliases), party});
+    index.emplace(t.id.text, to.count++);
+    d_.vocabulary.push_back({d_.keep(t.id.text), d_.keep(t.title.text), d_.keep(t.about.text), words(t.aliases), party});
   }
 }
 
 /// The lists of areas, layers and activities are closed: the C++ enumerations have the same words in the same order.
 void Builder::closed_list(const std::vector<model::Term>& from, std::span<const std::string_view> names,
-                          std::vector<detail::TermRecord>& to, const char* what) {
+                          detail::Run& to, const char* what) {
   Index index;
   for (std::size_t n = 0; n < std::max(names.size(), from.size()); ++n) {
     if (n < from.size() && n < names.size() && from[n].id.text == names[n]) continue;
@@ -120,9 +121,9 @@ struct Sorted {
 void Builder::shared_items() {
   std::vector<Sorted> all;
   const auto place = [&](const model::Item& item, const model::Word& area_word) {
-    const auto area = parse_area(area_word.text);
-    const auto layer = parse_layer(item.layer.text);
-    const auto activity = parse_activity(item.activity.text);
+    const auto area = from_id<Area>(area_word.text);
+    const auto layer = from_id<Layer>(item.layer.text);
+    const auto activity = from_id<Activity>(item.activity.text);
     const auto names = [](const auto& list) { return std::vector<std::string>(list.begin(), list.end()); };
     if (!area) faults_.add(Fault::unknown_area, area_word.at, "unknown area '" + area_word.text + "'" + hint(area_word.text, names(detail::area_names)));
     if (!layer)
@@ -143,8 +144,7 @@ void Builder::shared_items() {
     shared_.emplace(s.item->id.text, static_cast<std::uint32_t>(shared_models_.size()));
     shared_models_.push_back(s.item);
     shared_ids_.push_back(s.item->id.text);
-    d_.item_facts += {static_cast<char>('a' + s.area), static_cast<char>('a' + s.layer), static_cast<char>('a' + s.activity),
-                      s.item->supporting ? 's' : 'l'};
+    d_.item_facts.push_back(s.area | s.layer << 8 | s.activity << 16 | (s.item->supporting ? 1u << 24 : 0u));
     ++d_.area_items[s.area + 1];
   }
   for (std::size_t a = 0; a < area_count; ++a) d_.area_items[a + 1] += d_.area_items[a];
@@ -162,9 +162,9 @@ void Builder::own_items() {
   }
   for (std::uint32_t s = 0; s < offers_.size(); ++s) {
     for (const model::Item& item : offers_[s].service->own_items) {
-      const auto area = parse_area(item.area.text);
-      const auto layer = parse_layer(item.layer.text);
-      const auto activity = parse_activity(item.activity.text);
+      const auto area = from_id<Area>(item.area.text);
+      const auto layer = from_id<Layer>(item.layer.text);
+      const auto activity = from_id<Activity>(item.activity.text);
       const auto names = [](const auto& list) { return std::vector<std::string>(list.begin(), list.end()); };
       if (!area) faults_.add(Fault::unknown_area, item.area.at, "unknown area '" + item.area.text + "'" + hint(item.area.text, names(detail::area_names)));
       if (!layer)
@@ -191,8 +191,7 @@ void Builder::own_items() {
       own_[s].emplace(own.item->id.text, next++);
       d_.item_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));
       d_.ids += own.item->id.text;
-      d_.item_facts += {static_cast<char>('a' + own.area), static_cast<char>('a' + own.layer), static_cast<char>('a' + own.activity),
-                        own.item->supporting ? 's' : 'l'};
+      d_.item_facts.push_back(own.area | own.layer << 8 | own.activity << 16 | (own.item->supporting ? 1u << 24 : 0u));
     }
     d_.own_items.push_back(next);
   }

@@ -58,8 +58,8 @@ class Builder {
 
   // build_terms.cpp
   void vocabulary();
-  void terms(const std::vector<model::Term>& from, std::vector<detail::TermRecord>& to, Index& index, const char* what);
-  void closed_list(const std::vector<model::Term>& from, std::span<const std::string_view> names, std::vector<detail::TermRecord>& to,
+  void terms(const std::vector<model::Term>& from, detail::Run& to, Index& index, const char* what);
+  void closed_list(const std::vector<model::Term>& from, std::span<const std::string_view> names, detail::Run& to,
                    const char* what);
   void shared_items();
   void own_items();
@@ -159,6 +159,7 @@ class Builder {
   detail::Tables options_view_{};                  // enough of the tables to walk configurations
   std::vector<Mark> marks_;
   std::vector<Codes> codes_;
+  std::string strict_outcomes_;                    // until they go behind the others
   std::vector<model::Spot> rule_spots_;            // by rule record
   std::unordered_map<std::string, std::uint32_t> outcome_tables_;
   std::vector<detail::FrameworkRecord> framework_records_;

@@ -2,7 +2,11 @@
 // Vectors as pointers.
 #include "data.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <functional>
+#include <map>
 #include <utility>
 
 namespace demarc::load_detail {
@@ -57,22 +61,21 @@ detail::Texts Data::texts() const noexcept {
   x.cells = cell_records.data();
   x.rules = rule_records.data();
   x.whens = whens.data();
-  x.sources = source_records.data();
   x.numbers = numbers.data();
   x.words = words.data();
   x.channels = channels.data();
   x.notes = notes.data();
   x.baselines = baseline_records.data();
-  x.parties = party_terms.data();
-  x.roles = role_terms.data();
-  x.areas = area_terms.data();
-  x.layers = layer_terms.data();
-  x.activities = activity_terms.data();
+  x.vocabulary = vocabulary.data();
+  x.parties = party_terms;
+  x.roles = role_terms;
+  x.areas = area_terms;
+  x.layers = layer_terms;
+  x.activities = activity_terms;
   x.contexts = contexts.data();
   x.context_values = context_values.data();
   x.offerings = offerings.data();
   x.parts = parts.data();
-  x.choices = choices.data();
   x.identifiers = identifiers.data();
   x.term_words = term_words.data();
   x.phrases = phrases.data();
@@ -81,9 +84,8 @@ detail::Texts Data::texts() const noexcept {
   x.name_slots = name_slots.data();
   x.spellings = spellings.data();
   x.baseline_count = count(baseline_records);
-  x.role_count = count(role_terms);
   x.offering_count = count(offerings);
-  x.source_count = count(source_records);
+  x.source_count = sources;
   x.cell_count = count(cell_records);
   x.rule_count = count(rule_records);
   x.identifier_count = count(identifiers);
@@ -99,7 +101,57 @@ detail::Texts Data::texts() const noexcept {
   return x;
 }
 
-detail::Tables Data::tables(const detail::Texts* texts) const noexcept {
+namespace {
+
+/// Puts lists of numbers one behind the other, and says where.
+class Layout {
+ public:
+  explicit Layout(std::u32string& to) : to_{to} { to_.clear(); }
+  template <typename Numbers>
+  std::uint32_t operator()(const Numbers& list) {
+    const auto at = static_cast<std::uint32_t>(to_.size());
+    to_.append(list.begin(), list.end());
+    return at;
+  }
+
+ private:
+  std::u32string& to_;
+};
+
+std::u32string shapes_of(const Data& d) {
+  std::u32string list;
+  for (const detail::OptionShape& s : d.shapes)
+    list += {static_cast<char32_t>(s.values | s.standard << 4 | s.needs << 8), s.first_clause};
+  return list += {0, static_cast<char32_t>(d.clauses.size())};
+}
+
+std::u32string clauses_of(const Data& d) {
+  std::u32string list;
+  for (const detail::Clause& c : d.clauses)
+    list += static_cast<char32_t>(c.of_value | c.option << 8 | std::uint32_t{c.mask} << 16);
+  return list;
+}
+
+/// Many cells have digits of the same options: they share a list of strides.
+std::u32string ruled_of(const Data& d, Layout& lay) {
+  std::map<std::pair<std::uint16_t, std::array<std::uint16_t, 6>>, std::uint32_t> digits;
+  std::u32string list;
+  for (const Ruled& r : d.ruled) {
+    const auto [at, fresh] = digits.try_emplace({r.options, r.stride});
+    if (fresh) {
+      std::u32string all{r.options};
+      all.append(r.stride.begin(), r.stride.begin() + std::min(std::popcount(r.options), 6));
+      at->second = lay(all);
+    }
+    list += {r.outcomes, at->second};
+  }
+  return list;
+}
+
+}  // namespace
+
+detail::Tables Data::tables(const detail::Texts* texts) {
+  Layout lay{laid_out_};
   detail::Tables t{};
   t.fingerprint = fingerprint;
   t.services = services;
@@ -109,26 +161,24 @@ detail::Tables Data::tables(const detail::Texts* texts) const noexcept {
   t.values = values;
   t.parties = parties;
   t.ids = ids.data();
-  t.service_ids = service_ids.data();
-  t.item_ids = item_ids.data();
-  t.option_ids = option_ids.data();
-  t.value_ids = value_ids.data();
-  t.party_ids = party_ids.data();
-  t.item_facts = item_facts.data();
-  t.area_items = area_items.data();
-  t.own_items = own_items.data();
+  t.service_ids = lay(service_ids);
+  t.item_ids = lay(item_ids);
+  t.option_ids = lay(option_ids);
+  t.value_ids = lay(value_ids);
+  t.party_ids = lay(party_ids);
+  t.at = {lay(item_facts),   lay(area_items),  lay(own_items),        lay(first_ruled),      lay(ruled_of(*this, lay)),
+          lay(first_option), lay(first_value), lay(shapes_of(*this)), lay(clauses_of(*this))};
+  const auto index = [&](const std::vector<std::uint32_t>& hashes, const std::vector<std::uint32_t>& slots) {
+    return detail::IdIndex{lay(hashes), lay(slots), static_cast<std::uint32_t>(slots.size()) - 1};
+  };
+  t.services_by_id = index(service_hashes, service_slots);
+  t.items_by_id = index(item_hashes, item_slots);
+  t.numbers = laid_out_.data();
   t.owners = owners.data();
   t.cells = cells.data();
-  t.first_ruled = first_ruled.data();
-  t.ruled = ruled.data();
   t.outcomes = outcomes.data();
-  t.strict_outcomes = strict_outcomes.data();
-  t.first_option = first_option.data();
-  t.first_value = first_value.data();
-  t.shapes = shapes.data();
-  t.clauses = clauses.data();
-  t.area_verdicts = area_verdicts.data();
-  t.layer_verdicts = layer_verdicts.data();
+  t.strict = static_cast<std::uint32_t>(outcomes.size() / 2);
+  t.verdicts = verdicts.data();
   t.texts = texts;
   return t;
 }

@@ -2,14 +2,22 @@
 // The tables of a matrix as vectors: what the builder fills, what load() keeps, and what the generator prints.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <demarc/tables.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <demarc/tables.hpp>
-
 namespace demarc::load_detail {
+
+/// A cell whose outcome depends on options, see detail::RuledCell.
+struct Ruled {
+  std::uint32_t outcomes;
+  std::uint16_t options;
+  std::array<std::uint16_t, 6> stride;
+};
 
 struct Data {
   // numbers for lookups
@@ -17,16 +25,16 @@ struct Data {
   std::uint32_t services = 0, shared_items = 0, items = 0, options = 0, values = 0, parties = 0;
   std::string ids;
   std::vector<std::uint32_t> service_ids, item_ids, option_ids, value_ids, party_ids;
-  std::string item_facts;
-  std::vector<std::uint32_t> area_items, own_items;
+  std::vector<std::uint32_t> item_facts, area_items, own_items;
   std::string owners, cells;
   std::vector<std::uint32_t> first_ruled;
-  std::vector<detail::RuledCell> ruled;
-  std::string outcomes, strict_outcomes;
+  std::vector<Ruled> ruled;
+  std::string outcomes;  // under defaults, then strict ones: as many
   std::vector<std::uint32_t> first_option, first_value;
   std::vector<detail::OptionShape> shapes;
   std::vector<detail::Clause> clauses;
-  std::string area_verdicts, layer_verdicts;
+  std::string verdicts;
+  std::vector<std::uint32_t> service_hashes, service_slots, item_hashes, item_slots;  // see detail::IdIndex
 
   // what people read
   std::string text;
@@ -39,18 +47,18 @@ struct Data {
   std::vector<detail::CellRecord> cell_records;
   std::vector<detail::RuleRecord> rule_records;
   std::vector<detail::When> whens;
-  std::vector<detail::SourceRecord> source_records;
+  std::uint32_t sources = 0;  // each four of `words`
   std::vector<std::uint32_t> numbers;
   std::vector<detail::Text> words;
   std::vector<detail::ChannelRecord> channels;
   std::vector<detail::NoteRecord> notes;
   std::vector<detail::BaselineRecord> baseline_records;
-  std::vector<detail::TermRecord> party_terms, role_terms, area_terms, layer_terms, activity_terms;
+  std::vector<detail::TermRecord> vocabulary;
+  detail::Run party_terms{}, role_terms{}, area_terms{}, layer_terms{}, activity_terms{};  // into `vocabulary`
   std::vector<detail::ContextRecord> contexts;
   std::vector<detail::ContextValueRecord> context_values;
   std::vector<detail::OfferingRecord> offerings;
   std::vector<detail::PartRecord> parts;
-  std::vector<detail::ChoiceRecord> choices;
   std::vector<detail::IdentifierRecord> identifiers;
   std::vector<detail::TermWordRecord> term_words;
   std::vector<detail::PhraseRecord> phrases;
@@ -61,13 +69,20 @@ struct Data {
   detail::Run service_names;
   std::uint32_t framework_count = 0, first_framework = 0, first_control = 0, first_mapping = 0;
 
-  /// The same as pointers; valid until the vectors change. `texts` fills `tables.texts`.
+  /// The same as pointers, valid until the vectors change. `texts` fills `tables.texts`. tables() lays the numbers out
+  /// anew.
   [[nodiscard]] detail::Texts texts() const noexcept;
-  [[nodiscard]] detail::Tables tables(const detail::Texts* texts) const noexcept;
+  [[nodiscard]] detail::Tables tables(const detail::Texts* texts);
+  /// The numbers that tables() points to.
+  [[nodiscard]] const std::u32string& numbers_laid_out() const noexcept { return laid_out_; }
 
   /// A text that is kept; valid until another is.
   [[nodiscard]] std::string_view view(detail::Text t) const noexcept {
     return std::string_view{text}.substr(t.at, t.size);
+  }
+  /// The areas, layers, ...: one of the runs of `vocabulary`.
+  [[nodiscard]] std::span<const detail::TermRecord> terms_of(detail::Run run) const noexcept {
+    return std::span{vocabulary}.subspan(run.first, run.count);
   }
   /// Keeps a text once, however often it is said.
   detail::Text keep(std::string_view words_of_a_person);
@@ -76,6 +91,7 @@ struct Data {
 
  private:
   void make_room();
+  std::u32string laid_out_;
   std::vector<detail::Text> kept_;  // open addressing over `text`; size 0: free
   std::size_t kept_count_ = 0;
 };

@@ -55,7 +55,7 @@ Counts counts_of(MatrixView matrix, std::uint32_t service) {
   const detail::Tables& t = matrix.tables();
   Counts counts;
   for (std::uint32_t i = 0; i < t.shared_items; ++i) count_cell(counts, t, service, i);
-  for (std::uint32_t i = t.own_items[service]; i < t.own_items[service + 1]; ++i) count_cell(counts, t, service, i);
+  for (std::uint32_t i = t.own_items(service); i < t.own_items(service + 1); ++i) count_cell(counts, t, service, i);
   for (std::size_t a = 0; a < area_count; ++a)
     ++counts
           .areas[static_cast<std::size_t>(matrix.owner(matrix.service(service).key(), static_cast<Area>(a)).verdict())];

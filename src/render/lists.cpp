@@ -59,7 +59,7 @@ Table items(MatrixView matrix, const std::optional<ServiceInfo>& service) {
   const detail::Tables& t = matrix.tables();
   for (std::size_t a = 0; a < area_count; ++a) {
     std::vector<std::uint32_t> numbers;
-    for (std::uint32_t i = t.area_items[a]; i < t.area_items[a + 1]; ++i) numbers.push_back(i);
+    for (std::uint32_t i = t.area_items(a); i < t.area_items(a + 1); ++i) numbers.push_back(i);
     for (std::uint32_t i = matrix.shared_item_count(); i < matrix.item_count(); ++i)
       if (matrix.item(i).area() == static_cast<Area>(a)) numbers.push_back(i);
     std::stable_sort(numbers.begin(), numbers.end(),
@@ -68,7 +68,7 @@ Table items(MatrixView matrix, const std::optional<ServiceInfo>& service) {
       const ItemInfo i = matrix.item(n);
       std::string owner;  // the service whose own item it is
       for (std::uint32_t s = 0; s < t.services && n >= matrix.shared_item_count(); ++s)
-        if (n >= t.own_items[s] && n < t.own_items[s + 1]) owner = matrix.service(s).id();
+        if (n >= t.own_items(s) && n < t.own_items(s + 1)) owner = matrix.service(s).id();
       if (service && !owner.empty() && owner != service->id()) continue;
       table.rows.push_back(
           {{text(i.id()), text(i.title()), text(id(i.layer())), text(id(i.activity())), i.supporting() ? "yes" : "",
@@ -122,7 +122,7 @@ Table options(MatrixView matrix, const std::optional<ServiceInfo>& service) {
       for (const Condition& c : option.only_when()) render_detail::add(masks, s, c);
       table.rows.push_back(
           {{text(s.id()), text(option.id()), text(option.title()), joined(values, ", "),
-            text(option.standard().value_or("")), render_detail::said(render_detail::choices_of(s, masks)),
+            text(option.standard()), render_detail::said(render_detail::choices_of(s, masks)),
             text(option.scope()), option.state() ? "true" : "false", aliases(option.aliases())},
            service ? std::string{} : text(s.name())});
     }

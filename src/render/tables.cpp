@@ -76,14 +76,14 @@ std::vector<ItemInfo> items_of(MatrixView matrix, Area area, const std::vector<A
   const detail::Tables& t = matrix.tables();
   std::vector<ItemInfo> items;
   std::vector<std::uint32_t> own_of;
-  for (std::uint32_t i = t.area_items[static_cast<std::size_t>(area)];
-       i < t.area_items[static_cast<std::size_t>(area) + 1]; ++i)
+  for (std::uint32_t i = t.area_items(static_cast<std::size_t>(area));
+       i < t.area_items(static_cast<std::size_t>(area) + 1); ++i)
     items.push_back(matrix.item(i));
   for (const Answer& a : answers) {
     const std::uint32_t s = a.question().service;
     if (std::find(own_of.begin(), own_of.end(), s) != own_of.end()) continue;
     own_of.push_back(s);
-    for (std::uint32_t i = t.own_items[s]; i < t.own_items[s + 1]; ++i)
+    for (std::uint32_t i = t.own_items(s); i < t.own_items(s + 1); ++i)
       if (matrix.item(i).area() == area) items.push_back(matrix.item(i));
   }
   std::stable_sort(items.begin(), items.end(),

@@ -123,8 +123,8 @@ std::string owner_name(MatrixView matrix, const Owner& owner, std::string_view r
   std::string name = owner_name(matrix, owner);
   if (role.empty()) return name;
   const detail::Texts& x = *matrix.tables().texts;
-  for (std::uint32_t r = 0; r < x.role_count; ++r)
-    if (x[x.roles[r].id] == role) return name + " (" + std::string{x[x.roles[r].title]} + ")";
+  for (std::uint32_t r = 0; r < x.roles.count; ++r)
+    if (x[x.role(r).id] == role) return name + " (" + std::string{x[x.role(r).title]} + ")";
   return name + " (" + std::string{role} + ")";
 }
 

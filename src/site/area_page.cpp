@@ -15,8 +15,8 @@ using render_detail::html;
 std::vector<ItemInfo> items_of(const Content& content, Area area) {
   const detail::Tables& t = content.matrix.tables();
   std::vector<ItemInfo> items;
-  for (std::uint32_t i = t.area_items[static_cast<std::size_t>(area)];
-       i < t.area_items[static_cast<std::size_t>(area) + 1]; ++i)
+  for (std::uint32_t i = t.area_items(static_cast<std::size_t>(area));
+       i < t.area_items(static_cast<std::size_t>(area) + 1); ++i)
     items.push_back(content.matrix.item(i));
   return items;
 }

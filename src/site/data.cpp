@@ -57,7 +57,7 @@ void put_when(Json& json, const auto& conditions) {
 
 void put_option(Json& json, const OptionInfo& option) {
   json.line().open('{').field("id", option.id()).field("title", option.title());
-  if (const auto standard = option.standard()) json.field("default", *standard);
+  if (const auto standard = option.standard(); !standard.empty()) json.field("default", standard);
   put_when(json, option.only_when());
   json.key("values").open('[');
   for (std::uint32_t v = 0; v < option.value_count(); ++v) {
@@ -145,8 +145,8 @@ void put_offerings(Json& json, const Content& content) {
       std::string page = page_of(service) + "#";
       if (part.items.count != 0) page += content.matrix.item(x.numbers[part.items.first]).id();
       for (std::uint32_t c = 0; c < part.with.count; ++c) {
-        const detail::ChoiceRecord& choice = x.choices[part.with.first + c];
-        const std::uint32_t option = t.first_option[part.service] + choice.option;
+        const detail::ChoiceRecord& choice = x.whens[part.with.first + c];
+        const std::uint32_t option = t.first_option(part.service) + choice.option;
         const Condition condition{&t, option, choice.mask};
         put(page, {c == 0 ? ":" : ",", condition.option(), "=", *condition.values().begin()});
       }
@@ -202,7 +202,7 @@ std::string index_data(const Content& content) {
     json.line().open('{').field("id", s.id()).field("name", s.name()).said("also", more_words(s.name(), s.aliases()));
     json.key("items").open('[');
     const std::uint32_t n = detail::KeyAccess::number_in(t, s.key());
-    for (std::uint32_t i = t.own_items[n]; i < t.own_items[n + 1]; ++i)
+    for (std::uint32_t i = t.own_items(n); i < t.own_items(n + 1); ++i)
       json.open('[').value(m.item(i).id()).value(m.item(i).title()).close(']');
     json.close(']').close('}');
   }

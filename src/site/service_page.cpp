@@ -147,7 +147,7 @@ void put_controls(std::string& out, const ServiceInfo& service) {
     const std::string name = "option_" + std::string{option.id()};
     put(out, {"<div class=\"option\"><label for=\"", name, "\">", html(option.title()), "</label><select id=\"", name,
               "\" data-option=\"", option.id(), "\" aria-describedby=\"", name, "-note\" autocomplete=\"off\">"});
-    if (!option.standard()) out += "<option value=\"\">Not chosen</option>";
+    if (option.standard().empty()) out += "<option value=\"\">Not chosen</option>";
     for (std::uint32_t v = 0; v < option.value_count(); ++v) {
       const ValueInfo value = option.value(v);
       put(out, {"<option value=\"", value.standard ? "" : value.id, "\"", value.standard ? " selected" : "", ">",

@@ -19,8 +19,8 @@ std::size_t number_of(std::vector<Source>& list, const Source& source) {
 }
 
 std::string_view role_title(const detail::Texts& texts, std::string_view role) {
-  for (std::uint32_t n = 0; n < texts.role_count; ++n)
-    if (texts[texts.roles[n].id] == role) return texts[texts.roles[n].title];
+  for (std::uint32_t n = 0; n < texts.roles.count; ++n)
+    if (texts[texts.role(n).id] == role) return texts[texts.role(n).title];
   return role;
 }
 
@@ -43,7 +43,7 @@ Told told(Split& split, const detail::Texts& texts, const ItemInfo& item, const 
 /// The options with a digit in a cell's table; none where no option of this service decides.
 std::uint16_t options_of(const detail::Tables& t, std::uint32_t service, std::uint32_t item) {
   const std::uint32_t ruled = detail::ruled_at(t, service, detail::cell_at(t, service, item));
-  return ruled == detail::none ? std::uint16_t{0} : t.ruled[ruled].options;
+  return ruled == detail::none ? std::uint16_t{0} : t.ruled(ruled).options;
 }
 
 Cell cell_of(Split& split, const Answer& answer, const ItemAnswer& asked) {

@@ -29,7 +29,7 @@ std::vector<ItemInfo> items_of(const ServiceInfo& s) {
   std::vector<ItemInfo> list;
   for (std::uint32_t n = 0; n < t.shared_items; ++n) list.emplace_back(&t, n);
   const std::uint32_t service = detail::KeyAccess::number_in(t, s.key());
-  for (std::uint32_t n = t.own_items[service]; n < t.own_items[service + 1]; ++n) list.emplace_back(&t, n);
+  for (std::uint32_t n = t.own_items(service); n < t.own_items(service + 1); ++n) list.emplace_back(&t, n);
   return list;
 }
 

@@ -83,7 +83,7 @@ Owner the_slow_way(const ServiceInfo& service, const std::string& name) {
   const auto one = [&](const std::vector<ItemInfo>& found) {
     return found.size() == 1 ? all.owner(service.key(), found.front().key()) : Owner{&t, 0};
   };
-  if (const auto own = items(t.own_items[s], t.own_items[s + 1]); !own.empty()) return one(own);
+  if (const auto own = items(t.own_items(s), t.own_items(s + 1)); !own.empty()) return one(own);
   std::vector<Area> areas;
   std::vector<Layer> layers;
   for (std::size_t n = 0; n < area_count; ++n)
@@ -139,7 +139,7 @@ TEST(Spelling, of_a_services_own_item_goes_before_the_same_elsewhere) {
     const detail::Tables& t = all.tables();
     const std::uint32_t s = detail::KeyAccess::number_in(t, service.key());
     const std::string_view name = service.general() ? "-" : service.id();
-    for (std::uint32_t i = t.own_items[s]; i < t.own_items[s + 1]; ++i, ++asked)
+    for (std::uint32_t i = t.own_items(s); i < t.own_items(s + 1); ++i, ++asked)
       EXPECT_EQ(owner_of(all, name, all.item(i).id()), all.owner(service.key(), all.item(i).key()))
           << service.id() << ' ' << all.item(i).id();
   }

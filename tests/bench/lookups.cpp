@@ -30,11 +30,11 @@ const std::vector<Query>& queries() {
     std::vector<Query> list;
     for (std::size_t n = 0; n < many; ++n) {
       const std::uint32_t service = below(t.services);
-      const std::uint32_t own = t.own_items[service + 1] - t.own_items[service];
+      const std::uint32_t own = t.own_items(service + 1) - t.own_items(service);
       const std::uint32_t item = below(t.shared_items + own);
       list.push_back(
           {static_cast<aws::Service>(service),
-           static_cast<aws::Item>(item < t.shared_items ? item : t.own_items[service] + item - t.shared_items),
+           static_cast<aws::Item>(item < t.shared_items ? item : t.own_items(service) + item - t.shared_items),
            static_cast<Area>(below(static_cast<std::uint32_t>(area_count)))});
     }
     return list;
@@ -55,11 +55,11 @@ const std::vector<Configured>& configured() {
     std::vector<Configured> list;
     while (list.size() < many) {
       const auto service = static_cast<std::uint32_t>(random() % t.services);
-      const std::uint32_t options = t.first_option[service + 1] - t.first_option[service];
+      const std::uint32_t options = t.first_option(service + 1) - t.first_option(service);
       if (options == 0) continue;
       const auto option = static_cast<std::uint32_t>(random() % options);
       Configuration c = detail::ConfigurationAccess::make(&t, service);
-      const std::uint32_t values = t.shapes[t.first_option[service] + option].values;
+      const std::uint32_t values = t.shape(t.first_option(service) + option).values;
       detail::ConfigurationAccess::set(c, static_cast<std::uint8_t>(option),
                                        detail::bit(static_cast<std::uint32_t>(random()) % values));
       list.push_back({static_cast<aws::Service>(service), static_cast<aws::Item>(random() % t.shared_items), c});

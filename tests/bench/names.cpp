@@ -19,7 +19,7 @@ namespace {
 using namespace demarc;
 
 char verdict(std::uint32_t service, std::uint32_t area) {
-  return aws::tables.area_verdicts[service * area_count + area];
+  return aws::tables.verdicts[detail::verdict_at(service, area)];
 }
 
 template <typename Ask>

@@ -39,7 +39,7 @@ class Sum {
 
 /// Options that bear on one another: those that conditions tie together, both ways.
 inline std::uint16_t tied(const detail::Tables& t, std::uint32_t service, std::uint16_t options) {
-  const std::uint32_t first = t.first_option[service], count = t.first_option[service + 1] - first;
+  const std::uint32_t first = t.first_option(service), count = t.first_option(service + 1) - first;
   for (std::uint16_t before = 0; before != options;) {
     before = options;
     options = detail::with_conditions(t, service, options);
@@ -57,7 +57,7 @@ void for_each_configuration(const detail::Tables& t, std::uint32_t service, std:
                             const Visit& visit, std::uint8_t option = 0) {
   while (option < detail::max_options && !(options >> option & 1u)) ++option;
   if (option == detail::max_options) return visit(c);
-  const detail::OptionShape& shape = t.shapes[t.first_option[service] + option];
+  const detail::OptionShape shape = t.shape(t.first_option(service) + option);
   for (std::uint8_t v = 0; v <= shape.values; ++v) {
     if (v != 0 && v == shape.standard) continue;
     detail::ConfigurationAccess::set(c, option, v == 0 ? std::uint16_t{0} : detail::bit(v - 1u));
@@ -71,7 +71,7 @@ inline std::size_t configurations_of(const detail::Tables& t, std::uint32_t serv
   std::size_t count = 1;
   for (std::uint32_t o = 0; o < detail::max_options; ++o) {
     if (!(options & detail::bit(o))) continue;
-    const detail::OptionShape& shape = t.shapes[t.first_option[service] + o];
+    const detail::OptionShape shape = t.shape(t.first_option(service) + o);
     count *= shape.values + (shape.standard == 0 ? 1u : 0u);
   }
   return count;
@@ -113,7 +113,7 @@ inline std::string library_says(MatrixView matrix, const site::Content& content,
     for (const ItemAnswer& a : matrix.explain(service.key()).items()) {
       const std::uint32_t item = detail::KeyAccess::number_in(t, a.item().key());
       const std::uint32_t ruled = detail::ruled_at(t, s, detail::cell_at(t, s, item));
-      groups[ruled == detail::none ? std::uint16_t{0} : tied(t, s, t.ruled[ruled].options)].push_back(item);
+      groups[ruled == detail::none ? std::uint16_t{0} : tied(t, s, t.ruled(ruled).options)].push_back(item);
     }
     for (const auto& group : groups) {
       const std::uint16_t options = group.first;
@@ -130,7 +130,7 @@ inline std::string library_says(MatrixView matrix, const site::Content& content,
           sums[n].add(site::owner_id(owner));
           ++counts.answers;
           if (options == 0) continue;
-          ItemAnswer::CaseCursor cases{{&t, s, Defaults::assume, true, given, {}}, items[n]};
+          ItemAnswer::CaseCursor cases{{&t, s, Defaults::assume, true, given}, items[n]};
           while (cases.next()) sums[n].add(cases.n);
         }
       });
