@@ -28,6 +28,10 @@ std::string line(std::string_view text) {
 }
 std::string markup(std::string_view text) { return line(render_detail::markdown(text)); }
 
+std::string dumped(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
 /// An address as a URI (RFC 3986): what may not stand in one is written in hexadecimal.
 std::string uri(std::string_view address) {
   constexpr std::string_view hexadecimal = "0123456789ABCDEF", marks = "-._~:/?@!$&'()*+,;=";
@@ -237,8 +241,8 @@ std::string oscal(const Content& content) {
   for (const Subject& subject : content.subjects) add(components, component_of(content, subject));
   Json definition{{"uuid", ""}, {"metadata", metadata_of(content)}};
   if (!components.is_null()) definition["components"] = std::move(components);
-  definition["uuid"] = uuid_of(definition.dump());  // another document, another id
-  return render_detail::plain_json(Json{{"component-definition", std::move(definition)}}.dump(2)) + "\n";
+  definition["uuid"] = uuid_of(dumped(definition, -1));  // another document, another id
+  return render_detail::plain_json(dumped(Json{{"component-definition", std::move(definition)}}, 2)) + "\n";
 }
 
 }  // namespace demarc::exports

@@ -115,7 +115,8 @@ class Looks {
 };
 
 bool is_count(std::string_view text) {
-  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return !text.empty() && text.size() < 10 && (text.size() == 1 || text[0] != '0') &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 void write(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, std::string_view text, lxw_format* format) {
