@@ -257,7 +257,7 @@ constexpr std::array all_options{
                   &Typed::services, true},
     CommandOption{"framework", "--framework", "FRAMEWORK", Takes::text, "of this framework: an id or a name",
                   &Typed::framework},
-    CommandOption{"mapping", "--framework", "F", Takes::text,
+    CommandOption{"mapping", "--framework", "FRAMEWORK", Takes::text,
                   "controls of this framework: nist-800-53 (oscal and crm), soc-2 (cuec) or another",
                   &Typed::framework},
     CommandOption{"perspective", "--perspective", "WHOSE", Takes::text,

@@ -204,7 +204,9 @@ Table control(MatrixView matrix, const ControlInfo& control,
     table.footer.push_back("[" + std::to_string(n + 1) + "] " + text(pages.all[n].title) + " (read " +
                            text(pages.all[n].read) + ") " + text(pages.all[n].url));
   add_grounds(table, control.framework(), judged, by_area);
-  if (left_out != 0) table.footer.push_back("Left out: " + std::to_string(left_out) + " acts that do not apply here.");
+  if (left_out != 0)
+    table.footer.push_back("Left out: " + std::to_string(left_out) +
+                           (left_out == 1 ? " act that does not apply here." : " acts that do not apply here."));
   add_scope(table, matrix);
   return table;
 }

@@ -87,7 +87,7 @@ TEST(ControlVerb, AsksWhichFrameworkIsMeant) {
 TEST(ControlVerb, SuggestsTheControlAndTheFramework) {
   const Ran control = run({"control", "pb-1"});
   EXPECT_EQ(control.exit, 3);
-  EXPECT_NE(control.err.find("did you mean 'PA-1'?"), std::string::npos) << control.err;
+  EXPECT_NE(control.err.find("did you mean 'PO-1'?"), std::string::npos) << control.err;
   const Ran framework = run({"control", "PA-1", "--framework", "acme-control"});
   EXPECT_EQ(framework.exit, 3);
   EXPECT_EQ(framework.err, "demarc: no framework 'acme-control' (did you mean 'acme-controls'?)\n");
