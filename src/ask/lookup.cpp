@@ -121,7 +121,7 @@ namespace {
 /// A single word that several shared items use too ("backup", "support") names a service only with a sign beside it.
 bool needs_sign(const detail::Tables& t, const Question& q, std::size_t at) {
   const QuestionWord& w = q.words[at];
-  if (w.term == none) return false;
+  if (w.term == none || w.form.find_first_of("0123456789") != std::string_view::npos) return false;  // "S3"
   constexpr std::uint32_t everyday_word = 4'200;  // what a word weighs that some twenty items have
   const detail::Texts& x = *t.texts;
   if (x.term_words[w.term].weight < everyday_word) return true;
