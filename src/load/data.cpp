@@ -121,14 +121,17 @@ class Layout {
 std::u32string shapes_of(const Data& d) {
   std::u32string list;
   for (const detail::OptionShape& s : d.shapes)
-    list += {static_cast<char32_t>(s.values | s.standard << 4 | s.needs << 8), s.first_clause};
+    list +=
+        {static_cast<char32_t>(std::uint32_t{s.values} | std::uint32_t{s.standard} << 4 | std::uint32_t{s.needs} << 8),
+         s.first_clause};
   return list += {0, static_cast<char32_t>(d.clauses.size())};
 }
 
 std::u32string clauses_of(const Data& d) {
   std::u32string list;
   for (const detail::Clause& c : d.clauses)
-    list += static_cast<char32_t>(c.of_value | c.option << 8 | std::uint32_t{c.mask} << 16);
+    list +=
+        static_cast<char32_t>(std::uint32_t{c.of_value} | std::uint32_t{c.option} << 8 | std::uint32_t{c.mask} << 16);
   return list;
 }
 
