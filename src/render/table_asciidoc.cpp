@@ -12,7 +12,8 @@ std::string paragraph(std::string_view text) {
   const std::size_t at = clean.rfind(' ');
   // The last word alone: that is where tables say where something stands.
   if (at == std::string::npos || !is_plain_address(std::string_view{clean}.substr(at + 1))) return asciidoc(clean);
-  return asciidoc(std::string_view{clean}.substr(0, at)) + ' ' + clean.substr(at + 1);
+  const std::string before = asciidoc(std::string_view{clean}.substr(0, at));
+  return (before.empty() ? before : before + ' ') + clean.substr(at + 1);  // a line that begins with a space is code
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any text in every place of a table, and of a whole matrix, in one format (DEMARC_FUZZ_FORMAT): nothing breaks out,
-// and a reader of others finds the table as it was.
+// and a reader finds the table as it was.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/everything.hpp"
 #include "support/hostile_matrix.hpp"
@@ -43,12 +44,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string group = shape % 2 == 0 ? parts[5] : std::string{};
   table.rows = {{{parts[6], "x" + parts[7]}, group}, {{parts[7] + "x", parts[5]}, group}, {{parts[3]}, parts[6]}};
   expect_none(test::fault_of(format, table));
-  if (shape < 8) {  // a hundred times the work
+  if (shape < 128) {  // and one of the things that a matrix of such words can say; all of them would take a hundred
+                      // times as long
     const test::HostileMatrix matrix{text};
-    const auto look = [](std::string_view, const std::string& out) { expect_none(test::fault_of(format, out)); };
     const Style style{shape % 2 == 0 ? 0u : 80u, shape % 3 == 0, shape % 4 < 2, true};
-    test::tell_tables(matrix.view(), format, style, look);
-    test::tell_answers(matrix.view(), format, style, look);
+    const std::vector<test::Telling> all = test::tellings(matrix.view(), format, style);
+    expect_none(test::fault_of(format, all[static_cast<unsigned char>(text.back()) % all.size()].say()));
   }
   return 0;
 }

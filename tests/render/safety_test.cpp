@@ -40,11 +40,10 @@ TEST_P(Safety, NoWordOfAMatrixBreaksOut) {
     for (int each = 0; each < 12; ++each) words += texts.next();
     const HostileMatrix matrix{words};
     const Style style{n % 2 == 0 ? 0u : 80u, n % 3 == 0, n % 2 == 0, true};
-    const Told look = [&](std::string_view what, const std::string& out) {
+    const auto look = [&](std::string_view what, const std::string& out) {
       EXPECT_EQ(fault_of(format(), out), "") << what << " of " << testing::PrintToString(words) << "\n" << out;
     };
-    tell_tables(matrix.view(), format(), style, look);
-    tell_answers(matrix.view(), format(), style, look);
+    for (const Telling& one : tellings(matrix.view(), format(), style)) look(one.what, one.say());
     look("diff", render(diff(small(), matrix.view()), format(), style));
     if (HasFailure()) break;
   }
@@ -86,6 +85,17 @@ TEST(Readers, SeeWhatBreaksOut) {
   EXPECT_NE(read_csv("a,b\r\n=c,d\r\n").fault, "");
   EXPECT_NE(read_csv("a,b\r\nc\"d\",e\r\n").fault, "");
   EXPECT_EQ(read_csv("a,b\r\n\"c\"\"\r\n\",d\r\n").rows, (Rows{{"a", "b"}, {"c\"\r\n", "d"}}));
+  EXPECT_NE(read_latex("a \\input{b}\n").fault, "");
+  EXPECT_NE(read_latex("50% of it\n").fault, "");
+  EXPECT_NE(read_latex("a & b\n").fault, "");
+  EXPECT_NE(read_latex("a }{ b\n").fault, "");
+  EXPECT_EQ(read_latex("a\\_\\textbackslash{}{[}b\n\n\\url{https://b.example}\n").texts,
+            (std::vector<std::string>{"a_\\[b", "https://b.example"}));
+  EXPECT_NE(read_asciidoc("a *b*\n").fault, "");
+  EXPECT_NE(read_asciidoc(". a\n").fault, "");
+  EXPECT_NE(read_asciidoc("[%header,cols=2*]\n|===\n| a\n| b | c\n|===\n").fault, "");
+  EXPECT_NE(read_asciidoc("[%header,cols=2*]\n|===\n| a\n| b\n| c\n|===\n").fault, "");
+  EXPECT_EQ(read_asciidoc("== a&#124;b\n\nc; d\n").texts, (std::vector<std::string>{"a|b", "c; d"}));
   EXPECT_NE(fault_on_terminal("a\033[2J"), "");
   EXPECT_NE(fault_on_terminal("a\u202E"), "");
   EXPECT_NE(fault_on_terminal("a\xFF"), "");

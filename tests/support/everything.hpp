@@ -7,41 +7,47 @@
 #include <demarc/render.hpp>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace demarc::test {
 
-using Told = std::function<void(std::string_view what, const std::string& rendered)>;
+/// One thing that it says, when it is asked to.
+struct Telling {
+  std::string_view what;
+  std::function<std::string()> say;
+};
 
-/// Tables of every kind.
-inline void tell_tables(MatrixView matrix, Format format, const Style& style, const Told& told) {
+/// Tables of every kind, then an answer about every service, with and without defaults. They hold no longer than the
+/// matrix.
+inline std::vector<Telling> tellings(MatrixView matrix, Format format, const Style& style) {
+  std::vector<Telling> all;
+  const auto table = [&](std::string_view what, auto make) {
+    all.push_back({what, [=] { return render(make(), format, style); }});
+  };
   std::vector<std::pair<ServiceKey, Configuration>> services;
   for (std::uint32_t s = 0; s < matrix.service_count(); ++s)
     services.emplace_back(matrix.service(s).key(), Configuration{});
-  for (const auto& [service, configuration] : services)
-    told("show", render(show(matrix, service, configuration, true, Defaults::ask), format, style));
-  told("compare", render(compare(matrix, services), format, style));
+  for (const auto& placed : services)
+    table("show", [=] { return show(matrix, placed.first, placed.second, true, Defaults::ask); });
+  table("compare", [=] { return compare(matrix, services); });
   for (std::size_t n = 1; n < services.size(); ++n)
-    told("moved", render(moved(matrix, services[n - 1], services[n], true), format, style));
-  told("find", render(find(matrix, {}), format, style));
-  told("coverage", render(coverage(matrix), format, style));
-  for (const Listing listing :
-       {Listing::services, Listing::items, Listing::areas, Listing::layers, Listing::parties, Listing::options,
-        Listing::frameworks, Listing::controls})
-    told("list", render(list(matrix, listing), format, style));
-}
-
-/// An answer about every service, with and without defaults.
-inline void tell_answers(MatrixView matrix, Format format, const Style& style, const Told& told) {
-  for (std::uint32_t s = 0; s < matrix.service_count(); ++s)
+    table("moved", [=] { return moved(matrix, services[n - 1], services[n], true); });
+  table("find", [=] { return find(matrix, {}); });
+  table("coverage", [=] { return coverage(matrix); });
+  for (const Listing listing : {Listing::services, Listing::items, Listing::areas, Listing::layers, Listing::parties,
+                                Listing::options, Listing::frameworks, Listing::controls})
+    table("list", [=] { return list(matrix, listing); });
+  for (const auto& [service, configuration] : services)
     for (const Defaults defaults : {Defaults::assume, Defaults::ask}) {
       Replies replies;
       replies.score = 1;
-      replies.replies.push_back({matrix.explain(matrix.service(s).key(), Configuration{}, defaults), {}});
-      told("answer", render(matrix, replies, format, style));
-      if (format == Format::json) told("line", render_line(matrix, replies, "id"));
+      replies.replies.push_back({matrix.explain(service, configuration, defaults), {}});
+      all.push_back({"answer", [=] { return render(matrix, replies, format, style); }});
+      if (format == Format::json) all.push_back({"line", [=] { return render_line(matrix, replies, "id"); }});
     }
+  return all;
 }
 
 }  // namespace demarc::test

@@ -213,6 +213,20 @@ std::string lost_in_markdown(const Table& table, const ReadBack& file) {
   return rows.empty() ? differ("texts", said(texts), said(file.texts)) : rows;
 }
 
+/// In LaTeX the title stands with the rows, in AsciiDoc before everything.
+std::string lost_in_typeset(const Table& table, const ReadBack& file, bool title_first) {
+  std::vector<std::string> texts;
+  for (const std::string& note : table.notes) texts.push_back(squeezed(drawn(note)));
+  texts.insert(title_first ? texts.begin() : texts.end(), squeezed(drawn(table.title)));
+  for (const std::string& line : table.footer) texts.push_back(squeezed(drawn(line)));
+  std::erase(texts, "");  // an empty paragraph is none
+  Rows rows = rows_for_people(table, true);
+  for (auto& row : rows)
+    for (std::string& cell : row) cell = squeezed(cell);
+  const std::string lost = differ("rows", rows, file.rows);
+  return lost.empty() ? differ("texts", texts, file.texts) : lost;
+}
+
 std::string lost_in_csv(const Table& table, const ReadBack& file) {
   const bool grouped =
       std::any_of(table.rows.begin(), table.rows.end(), [](const Table::Row& r) { return !r.group.empty(); });
@@ -299,8 +313,11 @@ std::string fault_of(Format format, const std::string& rendered) {
     case Format::json:
       return fault_of_json(rendered);
     case Format::latex:
+      if (std::string fault = fault_on_terminal(rendered); !fault.empty()) return fault;
+      return read_latex(rendered).fault;
     case Format::asciidoc:
-      return fault_on_terminal(rendered);  // what they mean is read by tests/export/papers.mjs
+      if (std::string fault = fault_on_terminal(rendered); !fault.empty()) return fault;
+      return read_asciidoc(rendered).fault;
   }
   return "no format";
 }
@@ -317,9 +334,11 @@ std::string fault_of(Format format, const Table& table) {
       return lost_in_csv(table, read_csv(out));
     case Format::json:
       return lost_in_json(table, out);
-    case Format::text:
     case Format::latex:
+      return lost_in_typeset(table, read_latex(out), false);
     case Format::asciidoc:
+      return lost_in_typeset(table, read_asciidoc(out), true);
+    case Format::text:
       break;
   }
   return {};

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What demarc has written, read by readers of others: whether anything broke out, and whether all of it is there.
+// What demarc has written, read back: whether anything broke out, and whether all of it is there. The readers are
+// others' but for LaTeX and AsciiDoc, for which there are none in C; tests/export reads those with pandoc and
+// Asciidoctor.
 #pragma once
 
 #include <demarc/render.hpp>
@@ -25,6 +27,15 @@ struct ReadBack {
 [[nodiscard]] ReadBack read_csv(const std::string& text);
 /// GitHub's Markdown by md4c. Raw HTML, an image, or a link that leads elsewhere than to a web page is a fault.
 [[nodiscard]] ReadBack read_markdown(const std::string& text);
+/// LaTeX by the rules of TeX for the few commands that tables need: any other command, and a character that would be
+/// one of TeX's own, is a fault. Runs of spaces are one.
+[[nodiscard]] ReadBack read_latex(const std::string& text);
+/// AsciiDoc of which nothing but headings, paragraphs, tables and references to characters is known: whatever else
+/// might mean something is a fault. Runs of spaces are one.
+[[nodiscard]] ReadBack read_asciidoc(const std::string& text);
+
+/// Each run of spaces as one, none at the ends.
+[[nodiscard]] std::string squeezed(std::string_view text);
 
 /// What a terminal would obey or could not draw: a control character that is no line break, an escape sequence that is
 /// not one of our colours, what is not UTF-8. Empty: nothing.
