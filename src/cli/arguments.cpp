@@ -213,7 +213,9 @@ Parsed parse(int argc, char** argv) {
   app.allow_extras();
   app.require_subcommand(0, 1);  // one at most: later words that are verbs too are words of a question
   for (const CommandOption* option : options_of(nullptr)) add(app, *option, typed);
-  for (const VerbInfo& v : verbs()) add_verb(app, v, typed);
+  // Only verbs that are among the words: the parser of a verb takes longer to make than a question to answer.
+  for (const VerbInfo& v : verbs())
+    if (std::find(argv + 1, argv + argc, v.name) != argv + argc) add_verb(app, v, typed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ArgumentMismatch& e) {

@@ -177,7 +177,11 @@ std::vector<ServiceInfo> services_behind(const Answer& answer) {
 }
 
 std::vector<Box> merged(std::vector<Box> boxes) {
-  for (std::size_t o = detail::max_options; o-- > 0;) boxes = merged_over(std::move(boxes), o);
+  const auto named = [&](std::size_t o) {
+    return std::any_of(boxes.begin(), boxes.end(), [o](const Box& b) { return b.when[o] != 0; });
+  };
+  for (std::size_t o = detail::max_options; o-- > 0 && boxes.size() > 1;)
+    if (o == 0 || named(o)) boxes = merged_over(std::move(boxes), o);  // one pass at least: equal boxes become one
   return boxes;
 }
 

@@ -29,6 +29,10 @@ constexpr std::array<Look, 10> looks{{{"", "", "", ""},
                                       {"unknown", "\033[31m", "?", "?"}}};
 constexpr std::string_view end_of_colour = "\033[0m";
 
+bool is_ascii(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 Tone tone_of(const Owner& owner) noexcept {
@@ -108,6 +112,11 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width, bool har
     if (used != 0) {
       line += ' ';
       ++used;
+    }
+    if (!hard && is_ascii(word)) {  // nearly all
+      line += word;
+      used += size;
+      continue;
     }
     while (!word.empty()) {
       const char32_t c = take(word);

@@ -72,7 +72,11 @@ std::size_t columns(char32_t c) noexcept {
 
 std::size_t columns(std::string_view text) noexcept {
   std::size_t sum = 0;
-  while (!text.empty()) sum += columns(take(text));
+  while (!text.empty()) {
+    const bool ascii = static_cast<unsigned char>(text.front()) < 0x80;  // nearly all
+    if (ascii) text.remove_prefix(1);
+    sum += ascii ? 1 : columns(take(text));
+  }
   return sum;
 }
 
