@@ -133,11 +133,41 @@ std::string_view formats_of_words(const Typed& typed, const VerbInfo& verb) {
   return kind == nullptr ? verb.formats : kind->formats;
 }
 
-/// Takes the format that was typed, or the default; else says what is wrong.
+/// The format that the ending of a file name means, or nothing.
+std::string_view format_of_file(std::string_view file) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> endings{{{"csv", "csv"},
+                                                                                   {"jsonl", "jsonl"},
+                                                                                   {"ndjson", "jsonl"},
+                                                                                   {"json", "json"},
+                                                                                   {"xlsx", "xlsx"},
+                                                                                   {"txt", "text"},
+                                                                                   {"md", "markdown"},
+                                                                                   {"markdown", "markdown"},
+                                                                                   {"html", "html"},
+                                                                                   {"htm", "html"},
+                                                                                   {"tex", "latex"},
+                                                                                   {"adoc", "asciidoc"},
+                                                                                   {"asciidoc", "asciidoc"},
+                                                                                   {"asc", "asciidoc"}}};
+  const std::size_t dot = file.rfind('.');
+  if (dot == std::string_view::npos) return {};
+  for (const auto& [ending, format] : endings)
+    if (file.substr(dot + 1) == ending) return format;
+  return {};
+}
+
+/// Takes the format that was typed, or else the one that the file's name asks for, or the default; else says what is
+/// wrong.
 std::string take_format(Typed& typed, const VerbInfo& verb) {
   const std::vector<std::string_view> formats = split(formats_of_words(typed, verb), ' ');
   if (formats.empty()) return typed.format_name.empty() ? "" : std::string{verb.name} + " takes no --format";
-  if (typed.format_name.empty()) typed.format_name = formats.front();
+  if (typed.format_name.empty()) {
+    const std::string_view ending = format_of_file(typed.output);
+    const bool fits =
+        std::find(formats.begin(), formats.end(), ending) != formats.end() && (typed.batch.empty() || ending == "json");
+    // Text under the name of a workbook is what no spreadsheet opens.
+    typed.format_name = fits || ending == "xlsx" ? ending : formats.front();
+  }
   const std::string& name = typed.format_name;
   if (std::find(formats.begin(), formats.end(), name) == formats.end()) {
     if (verb.verb == Verb::export_)

@@ -60,8 +60,7 @@ Exit write_workbook(const Context& c, const exports::Content& content) {
   (void)c, (void)content;
   complain(
       "this demarc cannot write xlsx: it was built without libxlsxwriter, which cannot be linked into a static "
-      "program; "
-      "./dev build shared makes one that can, and csv opens in spreadsheets too");
+      "program; what ./dev run builds can (build/shared/bin/demarc), and --format csv opens in spreadsheets too");
   return Exit::usage;
 #endif
 }

@@ -76,6 +76,48 @@ TEST(ExportVerb, WritesWorkbooksOrSaysWhyNot) {
   }
 }
 
+TEST(ExportVerb, TakesTheFormatOfTheFile) {
+  const Scratch scratch;
+  const auto written = [&](const std::string& name, std::vector<std::string> words) {
+    const std::string out = (scratch.path() / name).string();
+    words.insert(words.end(), {"-o", out});
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.exit, 0) << ran.err;
+    return text_of(out);
+  };
+  const auto printed = [](std::vector<std::string> words, const std::string& format) {
+    words.insert(words.end(), {"--format", format});
+    return run(words).out;
+  };
+  const std::vector<std::string> flat{"export", "flat"}, show{"show", "anvil"};
+  EXPECT_EQ(written("a.jsonl", flat), printed(flat, "jsonl"));
+  EXPECT_EQ(written("a.txt", flat), printed(flat, "csv")) << "flat is no text";
+  EXPECT_EQ(written("a.md", show), printed(show, "markdown"));
+  EXPECT_EQ(written("a.json", show), printed(show, "json"));
+  EXPECT_EQ(written("a.b.html", show), printed(show, "html"));
+  EXPECT_EQ(written("json", show), printed(show, "text"));
+  EXPECT_EQ(written("b.json", {"show", "anvil", "--format", "csv"}), printed(show, "csv")) << "what is said wins";
+  const std::string book = (scratch.path() / "a.xlsx").string();
+  for (const std::vector<std::string>& words : {flat, show}) {
+    std::vector<std::string> all = words;
+    all.insert(all.end(), {"-o", book});
+    EXPECT_EQ(run(all).exit, 2) << "text is no workbook";
+    EXPECT_FALSE(fs::exists(book));
+  }
+  const Ran crm = run({"export", "crm", "--framework", "acme-controls", "-o", book});
+  EXPECT_TRUE(crm.exit == 0 ? text_of(book).starts_with("PK") : crm.err.find("./dev run") != std::string::npos)
+      << crm.err;
+}
+
+TEST(ExportVerb, HasARowForAPolicy) {
+  const Ran crm = run({"export", "crm", "--framework", "acme-controls", "--services", "anvil", "--format", "json"});
+  EXPECT_EQ(crm.exit, 0) << crm.err;
+  EXPECT_NE(crm.out.find("Never inherited: each organization meets it itself."), std::string::npos);
+  EXPECT_NE(crm.out.find("\"PO-2\""), std::string::npos);
+  const Ran oscal = run({"export", "oscal", "--framework", "acme-controls", "--services", "anvil"});
+  EXPECT_EQ(oscal.out.find("po-2"), std::string::npos) << "no act on a service";
+}
+
 TEST(ExportVerb, WritesWholeFilesOrNone) {
   const Scratch scratch;
   const std::string out = (scratch.path() / "split.csv").string();
