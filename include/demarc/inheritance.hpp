@@ -36,7 +36,8 @@ struct Inheritance {
   bool dependent =
       false;          ///< shared: an act of the customer and one of a provider belong together, neither is of use alone
   bool open = false;  ///< some of the acts are not recorded; to be reported whatever the share
-  bool own_policy = false;  ///< the control is never inherited: each organization meets it itself
+  bool own_policy = false;  ///< the control is never inherited: each organization meets it itself, with acts or without
+  bool undecided = false;   ///< shared in any case, but one more act depends on how another service is configured
 
   friend constexpr bool operator==(const Inheritance&, const Inheritance&) noexcept = default;
 };
@@ -53,6 +54,7 @@ constexpr Inheritance together(std::span<const Inheritance> services) noexcept {
     all.dependent |= one.dependent;
     all.open |= one.open;
     all.own_policy |= one.own_policy;
+    all.undecided |= one.undecided;
   }
   const auto has = [&](Share s) { return seen[static_cast<std::size_t>(s)]; };
   if (all.own_policy)
@@ -70,6 +72,7 @@ constexpr Inheritance together(std::span<const Inheritance> services) noexcept {
   else if (has(Share::not_applicable))
     all.share = Share::not_applicable;
   if (all.share != Share::shared && all.share != Share::depends) all.dependent = false;
+  if (all.share != Share::shared) all.undecided = false;
   return all;
 }
 
@@ -111,7 +114,9 @@ constexpr Terms terms(const Inheritance& i, Perspective perspective = Perspectiv
     t.aws = "Shared";
 
   if (customer && (aws || third))
-    t.csa = i.dependent ? "Shared CSP and CSC (Dependent)" : i.open ? "" : "Shared CSP and CSC (Independent)";
+    t.csa = i.dependent             ? "Shared CSP and CSC (Dependent)"
+            : i.open || i.undecided ? ""
+                                    : "Shared CSP and CSC (Independent)";
   else if (customer)
     t.csa = "CSC-owned";
   else
@@ -156,8 +161,9 @@ constexpr Selection direct_items(const Tables& t, std::uint32_t service, std::ui
 
 constexpr Share share_of(const PartySet& set) noexcept {
   constexpr std::uint64_t customer = 2;
-  if (set.depends) return Share::depends;
+  // What depends on another service's options cannot undo that both sides have a part already.
   if ((set.parties & customer) && (set.parties & ~customer)) return Share::shared;
+  if (set.depends) return Share::depends;
   if (set.unknown) return Share::unknown;
   if (set.parties == 0) return Share::not_applicable;
   return set.parties & customer ? Share::customer : Share::inherited;
@@ -189,18 +195,23 @@ constexpr Inheritance inheritance_of(const Tables& t, std::uint32_t service, std
   Inheritance out;
   out.own_policy = t.texts->control(control).never_inherited != 0;
   const Selection s = direct_items(t, service, control);
-  if (s.named == 0) return out;
+  if (s.named == 0) {
+    if (out.own_policy) out.share = Share::customer;  // an act of no service
+    return out;
+  }
   std::uint64_t parties = 0;
   std::uint32_t cases = 0;
   for_each_case(t, service, s, given, strict, [&](const Digits&, const PartySet& set) {
     const Share here = share_of(set);
     out.share = cases == 0 || here == out.share ? here : Share::depends;
     out.open = out.open || set.unknown;
+    out.undecided = out.undecided || set.depends;
     parties |= set.parties;
     if (++cases <= max_cases) return true;
     out.share = Share::depends;
     return false;
   });
+  out.undecided = out.undecided && out.share == Share::shared;
   out.aws = parties & 1u;
   out.customer = parties & 2u;
   out.third_party = parties & ~std::uint64_t{3};
@@ -208,7 +219,7 @@ constexpr Inheritance inheritance_of(const Tables& t, std::uint32_t service, std
       (out.share == Share::shared || out.share == Share::depends) && dependent(t, service, s, given, strict);
   if (out.own_policy && out.share != Share::not_applicable) {
     out.share = Share::customer;
-    out.dependent = false;
+    out.dependent = out.undecided = false;
   }
   return out;
 }

@@ -98,7 +98,7 @@ class MatrixView {
     return detail::inheritance_of(*t_, s, c, mine, defaults == Defaults::ask);
   }
   /// The acts that a control demands of a service, with everything there is to say. `Verdict::unresolved` where there are none,
-  /// which inheritance() calls unmapped.
+  /// which inheritance() calls unmapped, or the customer's if the control is never inherited.
   [[nodiscard]] constexpr Answer explain(ServiceKey service, const ControlInfo& control, const Configuration& given = {},
                                          Defaults defaults = Defaults::assume) const noexcept {
     const std::uint32_t s = number(service), c = number(control);

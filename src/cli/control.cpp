@@ -27,7 +27,7 @@ std::optional<ControlInfo> control_of(MatrixView matrix, const std::string& id,
     for (char& c : capital) c = c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c;
     const std::string hint = load_detail::hint(capital, views);
     complain("nothing is mapped to a control '" + id + "'" + (framework ? " of " + std::string{framework->id()} : "") +
-             (hint.starts_with(" (did you mean") ? hint : "") + "; demarc list controls prints those that have acts");
+             (hint.starts_with(" (did you mean") ? hint : "") + "; demarc list controls prints those that are");
     return std::nullopt;
   }
   std::string names;

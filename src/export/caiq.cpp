@@ -40,7 +40,8 @@ Table caiq(const Content& content) {
       const bool none = met.inheritance.share == Share::not_applicable;
       table.rows.push_back(
           {{text(met.control.id()), text(subject.service.name()), configuration, none ? "NA" : "",
-            text(terms(met.inheritance).csa), all_of(met, provider_part), all_of(met, customer_part), remark},
+            text(terms(met.inheritance).csa), all_of(met, provider_part),
+            met.demands.empty() && met.inheritance.own_policy ? text(own_part) : all_of(met, customer_part), remark},
            {}});
     }
   }

@@ -89,15 +89,18 @@ std::string open_part(const Demand& demand) {
 
 std::string remark_of(const Content& content, const Subject& subject, const Met& met) {
   std::vector<std::string> parts;
-  if (met.inheritance.share == Share::depends) {
+  const bool part = met.inheritance.undecided;
+  if (met.inheritance.share == Share::depends || part) {
     std::vector<std::string> options;
     const Answer answer = content.matrix.explain(subject.service.key(), met.control, subject.given);
-    for (const Condition& c : answer.open()) options.emplace_back(c.option());
-    for (const Condition& c : answer.configuration())
-      if (c.values().size() > 1) options.emplace_back(c.option());
+    if (!part) {  // else no option of this service decides
+      for (const Condition& c : answer.open()) options.emplace_back(c.option());
+      for (const Condition& c : answer.configuration())
+        if (c.values().size() > 1) options.emplace_back(c.option());
+    }
     for (const ServiceInfo& s : render_detail::services_behind(answer)) options.emplace_back(s.id());
-    parts.push_back(options.empty() ? "Depends on the configuration."
-                                    : "Depends on " + render_detail::joined(options) + ".");
+    parts.push_back((part ? "Part of it depends on " : "Depends on ") +
+                    (options.empty() ? std::string{"the configuration"} : render_detail::joined(options)) + ".");
   }
   if (met.inheritance.own_policy) parts.emplace_back("Never inherited: each organization meets it itself.");
   if (met.inheritance.open) parts.emplace_back("Not all of it is recorded.");

@@ -28,12 +28,15 @@ struct Met {
   std::vector<Demand> demands;
 };
 
-/// The controls that the service has a part in, in the framework's order.
+/// The controls that the service has a part in, and those that nobody inherits, in the framework's order.
 [[nodiscard]] std::vector<Met> controls_of(const Content& content, const FrameworkInfo& framework,
                                            const Subject& subject);
 
 /// Who does what for an item, where it applies.
 [[nodiscard]] Demand demand_of(MatrixView matrix, const Answer& answer, const ItemAnswer& item);
+
+/// What the customer does for a control that asks every organization for its own, and no service for an act.
+inline constexpr std::string_view own_part = "Write, approve and keep up your own.";
 
 /// What providers do, or the customer, or what nobody is recorded for: "AWS: Patch the host. Red Hat, if
 /// compute = own: ...". AWS and the customer are not named where nobody else could be meant.

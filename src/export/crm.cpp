@@ -41,12 +41,18 @@ Table crm(const Content& content) {
     const std::string configuration = configuration_of(content.matrix.explain(subject.service.key(), subject.given));
     for (const Met& met : controls_of(content, *content.framework, subject)) {
       const std::string_view inheritable = terms(met.inheritance).inheritable;
-      for (const Demand& demand : met.demands)
+      const auto row = [&](std::string id, std::string responsibility, std::string provider, std::string customer,
+                           std::string open, std::string pages) {
         table.rows.push_back(
             {{text(met.control.id()), text(met.control.title()), text(subject.service.name()), configuration,
-              text(inheritable), text(demand.item.id()), text(demand.item.title()), provider_part(demand),
-              customer_part(demand), open_part(demand), remark_of(content, subject, met), addresses(demand.sources)},
+              text(inheritable), std::move(id), std::move(responsibility), std::move(provider), std::move(customer),
+              std::move(open), remark_of(content, subject, met), std::move(pages)},
              {}});
+      };
+      for (const Demand& demand : met.demands)
+        row(text(demand.item.id()), text(demand.item.title()), provider_part(demand), customer_part(demand),
+            open_part(demand), addresses(demand.sources));
+      if (met.demands.empty() && met.inheritance.own_policy) row({}, {}, {}, text(own_part), {}, {});
     }
   }
   add_footer(table, content);

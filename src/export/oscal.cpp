@@ -170,7 +170,7 @@ Json component_of(const Content& content, const Subject& subject) {
   out["responsible-roles"] = {{{"role-id", "provider"}, {"party-uuids", {party_uuid("aws")}}}};
   Json requirements;
   for (const Met& met : controls_of(content, *content.framework, subject))
-    if (met.inheritance.share != Share::not_applicable) add(requirements, requirement_of(content, subject, met, base));
+    if (!met.demands.empty()) add(requirements, requirement_of(content, subject, met, base));
   if (requirements.is_null()) return out;
   const auto catalog = content.framework->catalog();
   const std::string name = std::string{content.framework->name()} + " " + std::string{content.framework->version()};

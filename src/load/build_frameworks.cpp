@@ -94,9 +94,10 @@ void Builder::frameworks() {
     close_home(catalog.home);
     r.sources = keep_numbers(catalog.home.numbers);
     for (std::size_t n = 0; n < catalog.controls.size(); ++n)
-      if (!catalog.used[n] && !catalog.strange)
+      if (!catalog.used[n] && !catalog.strange && control_records_[r.controls.first + n].never_inherited == 0)
         faults_.add(Fault::unused_control, catalog.controls[n]->id.at,
-                    "control '" + catalog.controls[n]->id.text + "' is declared, but no item is mapped to it");
+                    "control '" + catalog.controls[n]->id.text +
+                        "' is declared, but no item is mapped to it, and it is not among never-inherited");
     reverse_mappings(catalog);
     if (f.complete) all_mapped(catalog);
     few_direct(catalog);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <demarc/key.hpp>
+#include <map>
 
 #include "faults.hpp"
 
@@ -56,6 +58,8 @@ class Review {
     for (const model::Offering& o : m_.offerings) sorted(o.aliases, "aliases");
     if (m_.general) service(*m_.general);
     for (const model::Service& s : m_.services) service(s);
+    number_items();
+    for (const model::Framework& f : m_.frameworks) framework(f);
     return std::move(findings_);
   }
 
@@ -67,6 +71,11 @@ class Review {
     for (std::size_t n = 1; n < words.size(); ++n)
       if (compare_folded(words[n - 1].text, words[n].text) > 0)
         return add("unsorted", words[n].at, "'" + words[n].text + "' stands after '" + words[n - 1].text + "'; " + std::string{what} + " are sorted");
+  }
+  void in_order(const std::vector<model::Source>& sources) {
+    for (std::size_t n = 1; n < sources.size(); ++n)
+      if (sources[n - 1].id.text > sources[n].id.text)
+        return add("unsorted", sources[n].id.at, "source '" + sources[n].id.text + "' stands after '" + sources[n - 1].id.text + "'; sources are sorted");
   }
   void item_list(const std::vector<model::Item>& items) {
     for (const model::Item& i : items) sorted(i.aliases, "aliases");
@@ -81,11 +90,7 @@ class Review {
   void service(const model::Service& s) {
     sorted(s.aliases, "aliases");
     for (const auto& [kind, list] : s.identifiers.kinds) sorted(list, "identifiers");
-    for (std::size_t n = 1; n < s.sources.size(); ++n)
-      if (s.sources[n - 1].id.text > s.sources[n].id.text) {
-        add("unsorted", s.sources[n].id.at, "source '" + s.sources[n].id.text + "' stands after '" + s.sources[n - 1].id.text + "'; sources are sorted");
-        break;
-      }
+    in_order(s.sources);
     options(s.options);
     item_list(s.own_items);
     for (const model::Cell& c : s.cells)
@@ -100,9 +105,86 @@ class Review {
     }
   }
 
+  // ---- frameworks: every list follows another one -------------------------------------------------------------------
+
+  using Places = std::map<std::string, std::size_t>;  // where a word stands in the list that others follow
+
+  /// Words that are in the order of `places`; those that it does not know are faults, told elsewhere.
+  void follow(const std::vector<const model::Word*>& words, const Places& places, std::string_view what) {
+    const model::Word* last = nullptr;
+    std::size_t highest = 0;
+    for (const model::Word* word : words) {
+      const auto at = places.find(word->text);
+      if (at == places.end()) continue;
+      if (last != nullptr && at->second < highest)
+        return add("unsorted", word->at, "'" + word->text + "' stands after '" + last->text + "'; " + std::string{what});
+      highest = at->second;
+      last = word;
+    }
+  }
+  void follow(const model::Words& words, const Places& places, std::string_view what) {
+    std::vector<const model::Word*> list;
+    for (const model::Word& word : words) list.push_back(&word);
+    follow(list, places, what);
+  }
+  void mappings(const std::vector<model::Mapping>& list, const Places& order, const Places& controls, std::string_view what) {
+    constexpr std::string_view of_controls = "controls follow the order of groups";
+    std::vector<const model::Word*> names;
+    for (const model::Mapping& m : list) {
+      names.push_back(&m.of);
+      follow(m.direct, controls, of_controls);
+      follow(m.supporting, controls, of_controls);
+    }
+    follow(names, order, what);
+  }
+
+  /// Shared items in the order of tables, and own items in that of their service.
+  void number_items() {
+    std::vector<const std::vector<model::Item>*> by_area(area_count);
+    for (const auto& [area, items] : m_.items)
+      if (const auto known = from_id<Area>(area.text)) by_area[static_cast<std::size_t>(*known)] = &items;
+    for (const auto* items : by_area)
+      if (items != nullptr)
+        for (const model::Item& i : *items) shared_.emplace(i.id.text, shared_.size());
+    const auto own = [&](const model::Service& s) {
+      Places& places = own_[s.id.text];
+      for (const model::Item& i : s.own_items) places.emplace(i.id.text, places.size());
+    };
+    if (m_.general) own(*m_.general);
+    for (const model::Service& s : m_.services) own(s);
+  }
+
+  void framework(const model::Framework& f) {
+    sorted(f.aliases, "aliases");
+    in_order(f.sources);
+    Places controls, areas, activities;
+    for (const model::ControlGroup& group : f.groups)
+      for (const model::Control& c : group.controls) controls.emplace(c.id.text, controls.size());
+    for (const std::string_view area : detail::area_names) areas.emplace(area, areas.size());
+    for (const std::string_view activity : detail::activity_names) activities.emplace(activity, activities.size());
+    follow(f.never_inherited, controls, "controls follow the order of groups");
+    mappings(f.items, shared_, controls, "items follow the order of items/");
+    std::vector<const model::Word*> names;
+    for (const auto& [area, list] : f.by_area) {
+      names.push_back(&area);
+      mappings(list, activities, controls, "activities follow the order of the vocabulary");
+    }
+    follow(names, areas, "areas follow the order of the vocabulary");
+    const model::Word* last = nullptr;
+    for (const auto& [service, list] : f.services) {
+      if (last != nullptr && service.text < last->text)
+        add("unsorted", service.at, "'" + service.text + "' stands after '" + last->text + "'; services are sorted");
+      last = &service;
+      if (const auto own = own_.find(service.text); own != own_.end())
+        mappings(list, own->second, controls, "own items follow the order of their service");
+    }
+  }
+
   const model::Matrices& m_;
   std::string_view as_of_;
   int stale_days_;
+  Places shared_;
+  std::map<std::string, Places> own_;  // by service
   std::vector<Finding> findings_;
 };
 

@@ -155,7 +155,7 @@ Table control(MatrixView matrix, const ControlInfo& control,
     how.push_back(matrix.inheritance(key, control, given, defaults));
     const std::string name = render_detail::named(whole.service(), whole);
     names.push_back(name);
-    const bool mapped = how.back().share != Share::unmapped;
+    const bool mapped = answer.verdict() != Verdict::unresolved;  // a policy of one's own is no act on a service
     const std::string sentence = render_detail::inheritance_sentence(
         matrix, control, how.back(), mapped ? std::vector{answer} : std::vector<Answer>{});
     table.notes.push_back((services.size() > 1 ? name + ". " : std::string{}) + sentence);
@@ -232,10 +232,9 @@ Table control(MatrixView matrix, const ControlInfo& control, Defaults defaults) 
     ++counts[static_cast<std::size_t>(how.share)];
     std::string share{share_name(how.share)};
     if (how.share == Share::shared && how.dependent) share += ", dependent";
-    Table::Row row{
-        {text(service.id()), text(service.name()), share, text(terms(how).inheritable),
-         how.share == Share::unmapped ? "" : tally(matrix, matrix.explain(service.key(), control, {}, defaults))},
-        {}};
+    Table::Row row{{text(service.id()), text(service.name()), share, text(terms(how).inheritable),
+                    tally(matrix, matrix.explain(service.key(), control, {}, defaults))},
+                   {}};
     add_terms(row.cells, how);
     table.rows.push_back(std::move(row));
   }
@@ -275,7 +274,8 @@ Table controls(MatrixView matrix, std::optional<FrameworkInfo> framework) {
                             framework ? group : text(f.name()) + ": " + group});
     }
   }
-  table.footer.push_back("Only controls that acts are mapped to. Edition " + text(matrix.edition()) + ".");
+  table.footer.push_back("Only controls that acts are mapped to, and policies that nobody inherits. Edition " +
+                         text(matrix.edition()) + ".");
   return table;
 }
 

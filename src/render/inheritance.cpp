@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "boxes.hpp"
 #include "words.hpp"
 
 namespace demarc::render_detail {
@@ -46,6 +47,15 @@ std::string options_of(const std::vector<Answer>& answers) {
   return out.empty() ? "how it is configured" : joined(out);
 }
 
+/// The services whose options decide, by name.
+std::string services_of(const std::vector<Answer>& answers) {
+  std::vector<std::string> out;
+  for (const Answer& a : answers)
+    for (const ServiceInfo& s : services_behind(a))
+      if (std::find(out.begin(), out.end(), s.name()) == out.end()) out.emplace_back(s.name());
+  return out.empty() ? "another service" : joined(out);
+}
+
 }  // namespace
 
 std::string_view share_name(Share share) noexcept { return names[static_cast<std::size_t>(share)]; }
@@ -73,7 +83,10 @@ std::string inheritance_sentence(MatrixView matrix, const ControlInfo& control, 
       break;
     case Share::shared:
       out += ": " + parties(matrix, answers) + " perform the acts that " + id + " demands" +
-             (how.dependent ? ", and some of them depend on one another." : ", each for itself.");
+             (how.dependent   ? ", and some of them depend on one another."
+              : how.undecided ? "."
+                              : ", each for itself.");
+      if (how.undecided) out += " What else it demands depends on how " + services_of(answers) + " is configured.";
       break;
     case Share::depends:
       out += " on " + options_of(answers) + ": " + parties(matrix, answers) + " may have a part in what " + id +

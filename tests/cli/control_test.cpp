@@ -100,7 +100,7 @@ TEST(ControlVerb, LeavesWithThreeWhereItIsNotRecorded) {
 }
 
 TEST(ListVerb, HasFrameworksAndControls) {
-  EXPECT_EQ(row(json({"list", "frameworks"}), "id", "acme-controls")["controls"], "8");
+  EXPECT_EQ(row(json({"list", "frameworks"}), "id", "acme-controls")["controls"], "9");
   EXPECT_EQ(json({"list", "controls", "--framework", "numbers"})["rows"].size(), 3u);
   EXPECT_EQ(row(json({"list", "controls"}), "control", "PO-1")["never_inherited"], "true");
   EXPECT_EQ(run({"list", "items", "--framework", "numbers"}).exit, 2);

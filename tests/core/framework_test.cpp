@@ -26,14 +26,14 @@ sources:
 catalog: [doc]
 forms: [A-0, A-0(0)]
 groups:
-  PA: {controls: [PA-1, PA-1(2), PA-2, PA-3, PA-4, PA-20]}
-  PO: {controls: [PO-1]}
-never-inherited: [PO-1]
+  PA: {controls: [PA-1, PA-1(2), PA-2, PA-3, PA-4, PA-5, PA-6, PA-20]}
+  PO: {controls: [PO-1, PO-2]}
+never-inherited: [PO-1, PO-2]
 items:
-  patch-host: {direct: [PA-1(2), PA-20, PO-1]}
+  patch-host: {direct: [PA-1(2), PA-5, PA-20, PO-1]}
   supply-patch: {direct: [PA-3], supporting: [PA-4]}
-  patch-guest: {direct: [PA-2, PA-3, PA-20], sources: [doc]}
-  patch-runtime: {direct: [PA-1]}
+  patch-guest: {direct: [PA-2, PA-3, PA-5, PA-6, PA-20], sources: [doc]}
+  patch-runtime: {direct: [PA-1, PA-5, PA-6]}
   turn-keys: {supporting: [PA-1], direct: [PA-4]}
 by-area:
   capacity:
@@ -61,11 +61,15 @@ items:
   named: {party: aws, sources: [doc]}
 )";
 
+const std::string delta = R"(items:
+  patch-runtime: {see: alpha/patch-guest}
+)";
+
 class Controls : public testing::Test {
  protected:
   static const Matrix& matrix() {
     static const Matrix m = [] {
-      std::vector<SourceFile> files = tiny::files({{"alpha", tiny::head("alpha") + alpha}, {"beta", tiny::head("beta")}});
+      std::vector<SourceFile> files = tiny::files({{"alpha", tiny::head("alpha") + alpha}, {"beta", tiny::head("beta")}, {"delta", tiny::head("delta") + delta}});
       files.push_back({"frameworks/rules.yaml", framework});
       Loaded loaded = try_load(std::move(files));
       if (!loaded.matrix) throw LoadError{std::move(loaded.faults)};
@@ -126,7 +130,7 @@ TEST_F(Controls, and_items_agree_on_who_serves_whom) {
       for (const Mapping& x : m.framework(0).control(c).items(m.service(s).key()))
         from_controls.insert(std::string{x.item.id()} + x.control.id().data() + std::string{id(x.strength)} + (x.by_area ? "a" : "n"));
   EXPECT_EQ(from_items, from_controls);
-  EXPECT_EQ(from_items.size(), 14u);
+  EXPECT_EQ(from_items.size(), 19u);
 }
 
 TEST_F(Controls, are_met_by_whoever_performs_what_they_demand) {
@@ -150,6 +154,26 @@ TEST_F(Controls, what_is_not_recorded_is_never_inherited) {
 TEST_F(Controls, nobody_inherits_a_policy) {
   EXPECT_EQ(of("beta", "PO-1"), (Inheritance{Share::customer, true, false, false, false, false, true}));
   EXPECT_EQ(terms(of("beta", "PO-1")).inheritable, "No");
+}
+
+TEST_F(Controls, a_policy_is_an_act_on_no_service) {
+  for (const std::string_view service : {"alpha", "beta", "delta"}) {
+    EXPECT_EQ(of(service, "PO-2"), (Inheritance{Share::customer, false, false, false, false, false, true}));
+    EXPECT_EQ(view().explain(ServiceKey{service}, control("PO-2")).verdict(), Verdict::unresolved);
+  }
+  EXPECT_EQ(terms(of("beta", "PO-2")).aws, "Customer Specific");
+  EXPECT_EQ(terms(of("beta", "PO-2"), Perspective::provider).oscal[0], "customer-provided");
+}
+
+TEST_F(Controls, that_both_have_a_part_in_are_shared_whatever_else_depends) {
+  EXPECT_EQ(of("beta", "PA-5"), (Inheritance{Share::shared, true, true, false}));
+  // patch-runtime depends on the options of alpha; patch-host and patch-guest do not.
+  const Inheritance how = of("delta", "PA-5");
+  EXPECT_EQ(how, (Inheritance{Share::shared, true, true, false, false, false, false, true}));
+  EXPECT_EQ(terms(how).inheritable, "Partial");
+  EXPECT_EQ(terms(how).csa, "");  // it may need the others, or not
+  EXPECT_EQ(together(std::vector{how, of("beta", "PA-1(2)")}), how);
+  EXPECT_EQ(of("delta", "PA-6").share, Share::depends);  // the customer's alone, or with Acme
 }
 
 TEST_F(Controls, unknown_names_are_unmapped_not_inherited) {

@@ -92,7 +92,7 @@ std::vector<Case> cases() {
       {Fault::unknown_control, with(good, "items:", "never-inherited: [PO-1]\nitems:"),
        "frameworks/rules.yaml:19:19: error: control 'PO-1' is not declared under groups (did you mean 'PA-1'?) [unknown-control]"},
       {Fault::unused_control, with(good, "[KE-10]\nitems", "[KE-10, KE-11]\nitems"),
-       "frameworks/rules.yaml:18:23: error: control 'KE-11' is declared, but no item is mapped to it [unused-control]"},
+       "frameworks/rules.yaml:18:23: error: control 'KE-11' is declared, but no item is mapped to it, and it is not among never-inherited [unused-control]"},
       {Fault::unknown_item, with(good, "keep-keys:", "keep-kees:"),
        "frameworks/rules.yaml:24:3: error: unknown item 'keep-kees' (did you mean 'keep-keys'?) [unknown-item]"},
       {Fault::unknown_item, good + "services:\n  alpha:\n    warm-upp: {direct: [KE-10]}\n",
@@ -165,6 +165,37 @@ TEST(FrameworkFaults, a_control_that_demands_too_much) {
   ASSERT_FALSE(loaded.matrix.has_value());
   EXPECT_EQ(to_string(loaded.faults.front()),
             "frameworks/rules.yaml:16:29: error: control 'PA-1(2)' demands 50 acts of 'alpha'; at most 48 [too-many]");
+}
+
+TEST(Framework, a_policy_needs_no_item) {
+  const Loaded loaded = try_load(files(head + with(groups, "[KE-10]", "[KE-10, KE-11]") + "never-inherited: [KE-11]\n" + items));
+  ASSERT_TRUE(loaded.matrix) << to_string(loaded.faults.front());
+  EXPECT_TRUE(loaded.matrix->view().framework(0).find("KE-11")->items().empty());
+}
+
+TEST(Framework, lists_follow_those_that_they_speak_of) {
+  const std::string good = head + groups + items + "by-area:\n  patching:\n    choose: {direct: [PA-1]}\n  capacity:\n    supply: {direct: [PA-1]}\n    choose: {direct: [PA-1]}\n"
+                           "services:\n  alpha:\n    warm-up: {direct: [PA-1]}\n    watch-warmth: {direct: [PA-1]}\n";
+  const auto found = [&](const std::string& framework) {
+    std::string out;
+    for (const Finding& f : check(files(framework)).findings) out += to_string(f) + "\n";
+    return out;
+  };
+  EXPECT_EQ(found(good), "");
+  const auto says = [](std::string_view line, std::string_view what) {
+    return "frameworks/rules.yaml:" + std::string{line} + ": style: " + std::string{what} + " [unsorted]\n";
+  };
+  EXPECT_EQ(found(with(good, "[PA-1, PA-1(2)], sources", "[PA-1(2), PA-1], sources")),
+            says("22:35", "'PA-1' stands after 'PA-1(2)'; controls follow the order of groups"));
+  EXPECT_EQ(found(with(good, "[rule book]", "[rule book, book]")), says("4:22", "'book' stands after 'rule book'; aliases are sorted"));
+  EXPECT_EQ(found(with(good, "  keep-keys: {direct: [KE-10]}\n  turn-keys: {direct: [KE-10]}", "  turn-keys: {direct: [KE-10]}\n  keep-keys: {direct: [KE-10]}")),
+            says("25:3", "'keep-keys' stands after 'turn-keys'; items follow the order of items/"));
+  EXPECT_EQ(found(with(good, "    supply: {direct: [PA-1]}\n    choose: {direct: [PA-1]}", "    choose: {direct: [PA-1]}\n    supply: {direct: [PA-1]}")),
+            says("31:5", "'supply' stands after 'choose'; activities follow the order of the vocabulary"));
+  EXPECT_EQ(found(with(with(good, "  patching:\n    choose: {direct: [PA-1]}\n", ""), "by-area:\n", "by-area:\n  training:\n    choose: {direct: [PA-1]}\n")),
+            says("29:3", "'capacity' stands after 'training'; areas follow the order of the vocabulary"));
+  EXPECT_EQ(found(with(good, "    warm-up: {direct: [PA-1]}\n    watch-warmth: {direct: [PA-1]}", "    watch-warmth: {direct: [PA-1]}\n    warm-up: {direct: [PA-1]}")),
+            says("35:5", "'warm-up' stands after 'watch-warmth'; own items follow the order of their service"));
 }
 
 TEST(Framework, says_what_its_file_says) {
