@@ -23,7 +23,16 @@ struct Difference {
     reworded,  ///< the same owners in every configuration, said differently
   };
   /// To what it happened.
-  enum class Subject : std::uint8_t { service, item, option, value, cell };
+  enum class Subject : std::uint8_t {
+    service,
+    item,
+    option,
+    value,
+    cell,
+    framework,
+    control,
+    mapping,  ///< which controls of a framework an item serves
+  };
   /// Why an owner flipped.
   enum class Cause : std::uint8_t {
     rule,            ///< the cell says so
@@ -49,11 +58,17 @@ struct Difference {
     friend bool operator==(const Detail&, const Detail&) = default;
   };
 
+  /// A control that an item serves, and how strongly: "direct", "supporting", or empty where it does not.
+  struct Served {
+    std::string control, before, after;
+    friend bool operator==(const Served&, const Served&) = default;
+  };
+
   Kind kind{};
   Subject subject{};
   std::string service, service_name;  ///< empty: an item of all services, or a baseline's cell
   std::string baseline;               ///< of a cell that was reworded in a baseline, for all services that follow it
-  std::string item, item_title;       ///< of items and cells
+  std::string item, item_title;       ///< of items, cells and mappings
   std::string option, value;          ///< of options and values
 
   std::vector<Chosen> when;  ///< the configuration in which an owner flipped
@@ -63,6 +78,11 @@ struct Difference {
   Who before, after;  ///< the owners of a cell
   Cause cause{};
   std::vector<Detail> details;  ///< what was reworded
+
+  std::string framework, framework_name;  ///< of frameworks, controls and mappings
+  std::string control, control_title;     ///< of controls
+  std::string area, activity;             ///< of mappings of all own items of an area and activity; they name no item
+  std::vector<Served> controls;           ///< of mappings: those that came, those that went, or those of other strength
 };
 
 constexpr std::string_view id(Difference::Kind k) noexcept {
@@ -70,7 +90,8 @@ constexpr std::string_view id(Difference::Kind k) noexcept {
   return names[static_cast<std::size_t>(k)];
 }
 constexpr std::string_view id(Difference::Subject s) noexcept {
-  constexpr std::array<std::string_view, 5> names{"service", "item", "option", "value", "cell"};
+  constexpr std::array<std::string_view, 8> names{"service", "item",      "option",  "value",
+                                                  "cell",    "framework", "control", "mapping"};
   return names[static_cast<std::size_t>(s)];
 }
 constexpr std::string_view id(Difference::Cause c) noexcept {
@@ -96,7 +117,8 @@ struct Diff {
 ///
 /// The owner of a cell that both have is compared in every whole configuration of its options, with nothing given, and
 /// with each value of each option given alone. Where one matrix does not know an option, it is asked without it; values
-/// that only one of them knows have no counterpart and are listed as added or removed.
+/// that only one of them knows have no counterpart and are listed as added or removed. Which controls items serve is
+/// compared for frameworks and items that both have.
 [[nodiscard]] Diff diff(MatrixView before, MatrixView now);
 
 /// As a table, one row a difference.

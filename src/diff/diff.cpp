@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cells.hpp"
+#include "parts.hpp"
 
 namespace demarc {
 namespace diff_detail {
@@ -16,11 +17,6 @@ using Kind = Difference::Kind;
 using Subject = Difference::Subject;
 
 std::string text(std::string_view s) { return std::string{s}; }
-
-void add_detail(std::vector<Difference::Detail>& details, std::string_view what, std::string_view was,
-                std::string_view is) {
-  if (was != is) details.push_back({text(what), text(was), text(is)});
-}
 
 /// "ended 2024-05-26"; empty while it is generally available.
 std::string lifecycle(const ServiceInfo& service) {
@@ -39,14 +35,6 @@ Difference::Who who(MatrixView matrix, const Owner& owner) {
   return {text(id(owner.verdict())), std::move(name)};
 }
 
-/// The service whose own item it is, or none for an item of all services.
-std::uint32_t home_of(const detail::Tables& t, std::uint32_t item) noexcept {
-  if (item < t.shared_items) return detail::none;
-  std::uint32_t s = 0;
-  while (item >= t.own_items(s + 1)) ++s;
-  return s;
-}
-
 class Differ {
  public:
   Differ(MatrixView earlier, MatrixView later) : old_{earlier}, new_{later} {}
@@ -58,6 +46,7 @@ class Differ {
     std::vector<Difference>& all = result.differences;
     all.insert(all.end(), baselines_.begin(), baselines_.end());
     all.insert(all.end(), services_.begin(), services_.end());
+    compare_frameworks(old_, new_, all);
     std::stable_sort(all.begin(), all.end(), [](const Difference& a, const Difference& b) { return a.kind < b.kind; });
     return result;
   }

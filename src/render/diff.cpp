@@ -25,11 +25,18 @@ std::string said_subject(const Difference& d) {
       return "Value: " + d.option + " = " + d.value;
     case Subject::cell:
       return d.item_title;
+    case Subject::framework:
+      return "The framework";
+    case Subject::control:
+      return "Control: " + d.control + (d.control_title.empty() ? "" : ", " + d.control_title);
+    case Subject::mapping:
+      return "Controls for: " + said_mapped(d);
   }
   return {};
 }
 
 std::string said_home(const Difference& d) {
+  if (!d.framework.empty()) return d.framework_name;
   if (!d.service_name.empty()) return d.service_name;
   return d.baseline.empty() ? "All services" : "All that follow the " + d.baseline + " baseline";
 }
@@ -46,11 +53,31 @@ std::string coded_when(const Difference& d) {
 
 Table::Row row_of(const Difference& d) {
   const bool flipped = d.kind == Kind::flipped;
-  std::string details = flipped ? std::string{said_cause(d.cause)} : said_details(d);
-  return {{std::string{id(d.kind)}, std::string{id(d.subject)}, d.service, d.baseline, d.item, d.option, d.value,
-           said_home(d), said_subject(d), flipped ? said_when(d) : "", coded_when(d),
-           flipped && d.by_default ? "true" : "false", d.before.name, d.after.name, d.before.id, d.after.id,
-           flipped ? std::string{id(d.cause)} : "", std::move(details)},
+  std::string details = flipped                         ? std::string{said_cause(d.cause)}
+                        : d.subject == Subject::mapping ? said_controls(d)
+                                                        : said_details(d);
+  return {{std::string{id(d.kind)},
+           std::string{id(d.subject)},
+           d.service,
+           d.baseline,
+           d.item,
+           d.option,
+           d.value,
+           said_home(d),
+           said_subject(d),
+           flipped ? said_when(d) : "",
+           coded_when(d),
+           flipped && d.by_default ? "true" : "false",
+           d.before.name,
+           d.after.name,
+           d.before.id,
+           d.after.id,
+           flipped ? std::string{id(d.cause)} : "",
+           std::move(details),
+           d.framework,
+           d.control,
+           d.area,
+           d.activity},
           std::string{heading_of(d.kind)}};
 }
 
@@ -83,6 +110,22 @@ std::string said_when(const Difference& d) {
   std::vector<Choices> choices;
   for (const Difference::Chosen& c : d.when) choices.push_back({c.option, c.values});
   return said(choices) + (d.by_default ? " (the default)" : "");
+}
+
+std::string said_mapped(const Difference& d) {
+  if (d.item.empty()) return "own items of services, " + d.area + ", " + d.activity;
+  return inside(d.item_title) + (d.service_name.empty() ? "" : " (" + d.service_name + ")");
+}
+
+std::string said_controls(const Difference& d) {
+  std::vector<std::string> parts;
+  for (const Difference::Served& s : d.controls) {
+    const std::string& strength = s.after.empty() ? s.before : s.after;
+    parts.push_back(s.control + (!s.before.empty() && !s.after.empty() ? " (" + s.before + " to " + s.after + ")"
+                                 : strength == "supporting"            ? " (supporting)"
+                                                                       : ""));
+  }
+  return listed(parts, ", ");
 }
 
 std::string said_details(const Difference& d) {
@@ -122,15 +165,28 @@ Table table(const Diff& diff) {
   Table table;
   table.title = "Edition " + diff.before + " to edition " + diff.after;
   table.notes.push_back(render_detail::said_counts(diff) + ".");
-  table.columns = {{"change", "Change", false, programs},   {"subject", "Subject", false, programs},
-                   {"service", "Service", false, programs}, {"baseline", "Baseline", false, programs},
-                   {"item", "Item", false, programs},       {"option", "Option", false, programs},
-                   {"value", "Value", false, programs},     {"home", "Service", false, people},
-                   {"what", "What", false, people},         {"said_when", "When", false, people},
-                   {"when", "When", false, programs},       {"by_default", "By default", false, programs},
-                   {"was", "Before", true, people},         {"is", "After", true, people},
-                   {"before", "Before", false, programs},   {"after", "After", false, programs},
-                   {"cause", "Cause", false, programs},     {"details", "Details"}};
+  table.columns = {{"change", "Change", false, programs},
+                   {"subject", "Subject", false, programs},
+                   {"service", "Service", false, programs},
+                   {"baseline", "Baseline", false, programs},
+                   {"item", "Item", false, programs},
+                   {"option", "Option", false, programs},
+                   {"value", "Value", false, programs},
+                   {"home", "Service", false, people},
+                   {"what", "What", false, people},
+                   {"said_when", "When", false, people},
+                   {"when", "When", false, programs},
+                   {"by_default", "By default", false, programs},
+                   {"was", "Before", true, people},
+                   {"is", "After", true, people},
+                   {"before", "Before", false, programs},
+                   {"after", "After", false, programs},
+                   {"cause", "Cause", false, programs},
+                   {"details", "Details"},
+                   {"framework", "Framework", false, programs},
+                   {"control", "Control", false, programs},
+                   {"area", "Area", false, programs},
+                   {"activity", "Activity", false, programs}};
   for (const Difference& d : diff.differences) table.rows.push_back(render_detail::row_of(d));
   return table;
 }

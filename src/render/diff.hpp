@@ -15,6 +15,10 @@ namespace demarc::render_detail {
 [[nodiscard]] std::string said_when(const Difference& difference);
 /// "act, evidence (baseline to documented)": long texts are only named.
 [[nodiscard]] std::string said_details(const Difference& difference);
+/// Of a mapping: the item, and whose it is. "own items of services, patching, perform".
+[[nodiscard]] std::string said_mapped(const Difference& difference);
+/// Of a mapping: its controls. "SI-2, SI-3 (supporting)", "SI-2 (direct to supporting)".
+[[nodiscard]] std::string said_controls(const Difference& difference);
 /// "new option", "other default"; empty where the cell itself says so.
 [[nodiscard]] std::string_view said_cause(Difference::Cause cause) noexcept;
 

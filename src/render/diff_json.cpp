@@ -14,7 +14,8 @@ using Subject = Difference::Subject;
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-/// The keys of cells alone, then of flips alone; every other key is in every difference.
+/// The keys of cells, of frameworks, of mappings, of flips and of what was reworded alone; every other key is in every
+/// difference.
 Json as_json(const Difference& d) {
   Json out = {{"subject", id(d.subject)},        {"service", or_null(d.service)}, {"name", or_null(d.service_name)},
               {"baseline", or_null(d.baseline)}, {"item", or_null(d.item)},       {"title", or_null(d.item_title)},
@@ -22,6 +23,20 @@ Json as_json(const Difference& d) {
   if (d.subject == Subject::cell) {
     out["before"] = d.before.id;
     out["after"] = d.after.id;
+  }
+  if (!d.framework.empty()) {
+    out["framework"] = d.framework;
+    out["framework_name"] = d.framework_name;
+    out["control"] = or_null(d.control);
+    out["control_title"] = or_null(d.control_title);
+  }
+  if (d.subject == Subject::mapping) {
+    out["area"] = or_null(d.area);
+    out["activity"] = or_null(d.activity);
+    Json controls = Json::array();
+    for (const Difference::Served& s : d.controls)
+      controls.push_back({{"control", s.control}, {"before", or_null(s.before)}, {"after", or_null(s.after)}});
+    out["controls"] = std::move(controls);
   }
   if (d.kind == Kind::flipped) {
     Json when = Json::object();
@@ -31,7 +46,7 @@ Json as_json(const Difference& d) {
     out["by_default"] = d.by_default;
     out["cause"] = id(d.cause);
   }
-  if (d.kind == Kind::reworded) {
+  if (d.kind == Kind::reworded && d.subject != Subject::mapping) {
     Json details = Json::array();
     for (const Difference::Detail& c : d.details)
       details.push_back({{"what", c.what}, {"before", c.before}, {"after", c.after}});

@@ -13,6 +13,7 @@ std::string code(std::string_view id) { return "`" + std::string{id} + "`"; }
 
 /// "**AWS Lambda** (`lambda`)", "All services", "All that follow the `managed` baseline".
 std::string home(const Difference& d) {
+  if (!d.framework.empty()) return "**" + markdown(d.framework_name) + "** (" + code(d.framework) + ")";
   if (!d.service.empty()) return "**" + markdown(d.service_name) + "** (" + code(d.service) + ")";
   return d.baseline.empty() ? "All services" : "All that follow the " + code(d.baseline) + " baseline";
 }
@@ -29,12 +30,19 @@ std::string subject(const Difference& d) {
       return "option " + code(d.option) + ", value " + code(d.value);
     case Subject::cell:
       return markdown(d.item_title) + " (" + code(d.item) + ")";
+    case Subject::framework:
+      return "the framework";
+    case Subject::control:
+      return "control " + code(d.control) + (d.control_title.empty() ? "" : ", " + markdown(d.control_title));
+    case Subject::mapping:
+      return "controls for " + (d.item.empty() ? "" : code(d.item) + ", ") + markdown(said_mapped(d));
   }
   return {};
 }
 
 std::string line(const Difference& d) {
   std::string out = "- " + home(d) + ": " + subject(d);
+  if (d.subject == Subject::mapping) return out + ": " + markdown(said_controls(d)) + "\n";
   if (d.kind == Kind::reworded) return out + ": " + markdown(said_details(d)) + "\n";
   if (d.kind != Kind::flipped) return out + "\n";
   out += ": " + markdown(d.before.name) + " → " + markdown(d.after.name) + ", " + markdown(said_when(d));

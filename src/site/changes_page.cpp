@@ -4,6 +4,7 @@
 
 #include "page.hpp"
 #include "pages.hpp"
+#include "render/diff.hpp"
 #include "render/escape.hpp"
 
 namespace demarc::site {
@@ -12,8 +13,27 @@ namespace {
 using render_detail::html;
 using Kind = Difference::Kind;
 
+/// The same of a framework, its controls and what serves them.
+std::string framework_subject(const Content& content, const Difference& d) {
+  const bool there = content.matrix.find_framework(d.framework).has_value();
+  const std::string page = "frameworks/" + d.framework + ".html";
+  std::string out;
+  put(out, {there ? "<a href=\"" + page + "\">" : "", html(d.framework_name), there ? "</a>" : "", "</td><td>"});
+  if (d.subject == Difference::Subject::mapping) {
+    put(out, {"Controls for ", html(render_detail::said_mapped(d)), ": ", html(render_detail::said_controls(d))});
+  } else if (d.subject == Difference::Subject::control) {
+    const bool linked = there && d.kind != Kind::removed;
+    put(out, {"Control ", linked ? "<a href=\"" + page + "#" + html(d.control) + "\">" : "", html(d.control),
+              linked ? "</a>" : "", d.control_title.empty() ? "" : ", " + html(d.control_title)});
+  } else {
+    out += "The framework";
+  }
+  return out;
+}
+
 /// What a change is about, with a link where a page of the site shows it.
 std::string subject(const Content& content, const Difference& d) {
+  if (!d.framework.empty()) return framework_subject(content, d);
   std::string out, name = d.service_name.empty() ? d.service : d.service_name, target;
   const auto service = d.service.empty() ? std::nullopt : content.matrix.find(ServiceKey{d.service});
   if (service && content.has(*service)) target = "services/" + d.service + ".html";

@@ -14,8 +14,8 @@ using render_detail::html;
 
 /// The class that colours a share: that of the party who meets the control.
 std::string_view kind_of(Share share) noexcept {
-  constexpr std::array<std::string_view, 7> kinds{"aws",     "customer", "depends", "depends", "not-applicable",
-                                                  "unknown", "unknown"};
+  constexpr std::array<std::string_view, 7> kinds{"aws",     "customer",      "depends", "depends", "not-applicable",
+                                                  "unknown", "not-applicable"};
   return kinds[static_cast<std::size_t>(share)];
 }
 
@@ -51,8 +51,8 @@ bool put_acts(std::string& out, const Content& content, const ControlInfo& contr
       ++own;
       continue;
     }
-    put(out, {any ? "" : "<ul class=\"acts\">", "<li><a href=\"../areas/", id(m.item.area()), ".html#", m.item.id(),
-              "\">", html(m.item.title()), "</a>"});
+    put(out, {any ? "" : "<ul class=\"acts\">", "<li><a data-item=\"", m.item.id(), "\" href=\"../areas/",
+              id(m.item.area()), ".html#", m.item.id(), "\">", html(m.item.title()), "</a>"});
     for (const Source& s : m.sources) put(out, {" <span class=\"read\">", link(s), "</span>"});
     out += "</li>";
     any = true;
@@ -70,7 +70,9 @@ void put_control(std::string& out, const Content& content, const ControlInfo& co
   if (!control.title().empty()) put(out, {"<span class=\"title\">", html(control.title()), "</span>"});
   if (control.never_inherited()) out += "<span class=\"supporting\">never inherited</span>";
   out += "</th><td data-label=\"Acts that it demands\">";
-  if (!put_acts(out, content, control, Strength::direct)) out += "<span class=\"facts\">Only acts that help</span>";
+  if (!put_acts(out, content, control, Strength::direct))
+    out += control.never_inherited() ? "<span class=\"facts\">Each organization writes its own</span>"
+                                     : "<span class=\"facts\">Only acts that help</span>";
   out += "</td><td data-label=\"Acts that help\">";
   put_acts(out, content, control, Strength::supporting);
   out += "</td><td data-label=\"Services\">";
@@ -92,7 +94,7 @@ void put_reading(std::string& out, const FrameworkInfo& f) {
        "default</dd></div>"
        "<div><dt><span class=\"party unknown\">Unknown</span></dt><dd>an act that would decide is not "
        "recorded</dd></div>"
-       "<div><dt><span class=\"party unknown\">Not mapped</span></dt><dd>no act that the control demands is "
+       "<div><dt><span class=\"party not-applicable\">Not mapped</span></dt><dd>no act that the control demands is "
        "recorded</dd></div></dl>\n"
        "<p>",
        html(f.because()),
@@ -113,12 +115,14 @@ void put_reading(std::string& out, const FrameworkInfo& f) {
 std::string framework_page(const Content& content, const FrameworkInfo& f) {
   const std::string name = html(f.name()) + " " + html(f.version()), count = std::to_string(f.control_count());
   std::string body, groups;
-  put(body,
-      {"<div class=\"head\">\n<p class=\"kicker\">Control framework</p>\n<h1>", name, "</h1>\n<p class=\"lead\">",
-       count, f.control_count() == 1 ? " control" : " controls",
-       " that acts on AWS services serve: what each demands, and who meets it on ",
-       std::to_string(content.services.size()), content.services.size() == 1 ? " service" : " services",
-       " under the documented defaults.</p>\n</div>\n<nav class=\"areas\" aria-label=\"Groups of controls\"><ul>\n"});
+  put(body, {"<div class=\"head\">\n<p class=\"kicker\">Control framework</p>\n<h1>", name, "</h1>\n<p class=\"lead\">",
+             count, f.control_count() == 1 ? " control" : " controls",
+             ": the acts that each demands, and who meets it on ",
+             std::to_string(content.services.size()), content.services.size() == 1 ? " service" : " services",
+             " under the documented defaults.</p>\n</div>\n<div class=\"pick\"><label for=\"page_service\">Service</label> "
+             "<select id=\"page_service\"><option value=\"\">all services</option></select>\n"
+             "<p id=\"page_status\" role=\"status\"></p></div>\n<nav class=\"areas\" aria-label=\"Groups of "
+             "controls\"><ul>\n"});
   std::string_view group;
   for (std::uint32_t n = 0; n < f.control_count(); ++n) {
     const ControlInfo control = f.control(n);
@@ -140,7 +144,27 @@ std::string framework_page(const Content& content, const FrameworkInfo& f) {
              groups, groups.empty() ? "" : "</tbody>\n", "</table>\n"});
   put_reading(body, f);
   const std::string title = std::string{f.name()} + ": who meets its controls on AWS";
-  return framed(content, {title, "../", "frameworks"}, " class=\"framework\"", body);
+  const std::string data = "data/frameworks/" + std::string{f.id()} + ".js";
+  return framed(content, {title, "../", "frameworks", {"assets/evaluate.js", data, "assets/framework.js"}},
+                " class=\"framework\"", body);
+}
+
+std::string framework_data(const Content& content, const FrameworkInfo& f) {
+  constexpr std::string_view letters = "icsdnum";  // by Share; S: shared, and the parts need one another
+  std::string out = "globalThis.demarc.met({\"services\":[";
+  for (const ServiceInfo& s : content.services) {
+    out += &s == &content.services.front() ? "\n[" : ",\n[";
+    render_detail::append_json(out, s.id());
+    out += ',';
+    render_detail::append_json(out, s.name());
+    out += ",\"";
+    for (std::uint32_t n = 0; n < f.control_count(); ++n) {
+      const Inheritance how = content.matrix.inheritance(s.key(), f.control(n));
+      out += how.share == Share::shared && how.dependent ? 'S' : letters[static_cast<std::size_t>(how.share)];
+    }
+    out += "\"]";
+  }
+  return out + "\n]});\n";
 }
 
 void put_controls_of(std::string& out, const ItemInfo& item, std::string_view up, bool all) {

@@ -10,6 +10,8 @@ namespace demarc::site {
 [[nodiscard]] std::string service_page(const Content& content, const ServiceInfo& service);
 [[nodiscard]] std::string area_page(const Content& content, Area area);
 [[nodiscard]] std::string framework_page(const Content& content, const FrameworkInfo& framework);
+/// Who meets each of its controls on each service.
+[[nodiscard]] std::string framework_data(const Content& content, const FrameworkInfo& framework);
 [[nodiscard]] std::string compare_page(const Content& content);
 [[nodiscard]] std::string changes_page(const Content& content);  ///< content.since is not null
 

@@ -47,7 +47,9 @@ std::vector<File> files(const Content& content) {
   }
   for (std::uint32_t n = 0; n < content.matrix.framework_count(); ++n) {
     const FrameworkInfo f = content.matrix.framework(n);
-    all.push_back({"frameworks/" + std::string{f.id()} + ".html", [&content, f] { return framework_page(content, f); }});
+    const std::string name{f.id()};
+    all.push_back({"frameworks/" + name + ".html", [&content, f] { return framework_page(content, f); }});
+    all.push_back({"data/frameworks/" + name + ".js", [&content, f] { return framework_data(content, f); }});
   }
   for (const ServiceInfo& s : content.services) {
     const std::string name{s.id()};

@@ -129,10 +129,12 @@ TEST(DiffJson, OfNothingHasEmptyLists) {
 TEST(DiffCsv, HasOneRecordADifference) {
   const std::string text = render(mixed(), Format::csv);
   EXPECT_TRUE(text.starts_with(
-      "group,change,subject,service,baseline,item,option,value,when,by_default,before,after,cause,details\r\n"))
+      "group,change,subject,service,baseline,item,option,value,when,by_default,before,after,cause,details,"
+      "framework,control,area,activity\r\n"))
       << text;
-  EXPECT_NE(text.find("\r\nFlipped (breaking),flipped,cell,alpha,,patch-guest,,,mode=raw,false,aws,customer,rule,\r\n"),
-            std::string::npos)
+  EXPECT_NE(
+      text.find("\r\nFlipped (breaking),flipped,cell,alpha,,patch-guest,,,mode=raw,false,aws,customer,rule,,,,,\r\n"),
+      std::string::npos)
       << text;
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 5);
 }
@@ -141,6 +143,54 @@ TEST(DiffHtml, IsAPage) {
   const std::string text = render(mixed(), Format::html);
   EXPECT_NE(text.find("Flipped (breaking)"), std::string::npos);
   EXPECT_NE(text.find("Patch the guest"), std::string::npos);
+}
+
+/// A mapping that came, one that grew stronger, a control that came.
+Diff remapped() {
+  const auto framed = [](std::string_view controls, std::string_view items) {
+    Files all = files({{"alpha", head("alpha")}});
+    all.push_back(
+        {"frameworks/rules.yaml",
+         "schema: 1\nframework: rules\nname: The Rules\nversion: \"1\"\npublisher: acme\nbecause: Made "
+         "up.\nreviewed: 2000-01-01\nsources:\n  doc: {title: Doc, url: \"https://example.com/r\", publisher: "
+         "acme, read: 2000-01-01}\ncatalog: [doc]\nforms: [A-0]\ngroups:\n  R:\n    title: R\n    controls: {" +
+             std::string{controls} + "}\n" + std::string{items}});
+    return all;
+  };
+  return between(framed("R-1: One, R-2: Two", "items:\n  patch-host: {direct: [R-1], supporting: [R-2]}\n"),
+                 framed("R-1: One, R-2: Two, R-3: Three",
+                        "never-inherited: [R-3]\nitems:\n  patch-host: {direct: [R-1, R-2]}\n  patch-guest: "
+                        "{direct: [R-1], supporting: [R-2]}\n"));
+}
+
+TEST(DiffMappings, InMarkdown) {
+  const std::string out = render(remapped(), Format::markdown);
+  for (const std::string_view line :
+       {"\n### Added\n\n- **The Rules** (`rules`): control `R-3`, Three\n",
+        "\n- **The Rules** (`rules`): controls for `patch-guest`, patch the guest: R-1, R-2 (supporting)\n",
+        "\n### Only reworded\n\n- **The Rules** (`rules`): controls for `patch-host`, patch the host: R-2 (supporting "
+        "to direct)\n"})
+    EXPECT_NE(out.find(line), std::string::npos) << line << out;
+}
+
+TEST(DiffMappings, InText) {
+  const std::string out = render(remapped(), Format::text);
+  EXPECT_NE(out.find("Controls for: patch the guest"), std::string::npos) << out;
+  EXPECT_NE(out.find("R-1, R-2 (supporting)"), std::string::npos) << out;
+}
+
+TEST(DiffMappings, InJson) {
+  const auto json = nlohmann::json::parse(render(remapped(), Format::json));
+  ASSERT_EQ(json["added"].size(), 2u);
+  EXPECT_EQ(json["added"][0]["subject"], "control");
+  EXPECT_EQ(json["added"][0]["control"], "R-3");
+  const auto& mapping = json["added"][1];
+  EXPECT_EQ(mapping["framework"], "rules");
+  EXPECT_EQ(mapping["item"], "patch-guest");
+  EXPECT_EQ(mapping["service"], nullptr);
+  EXPECT_EQ(mapping["controls"], nlohmann::json::parse(R"([{"control": "R-1", "before": null, "after": "direct"},
+                                                         {"control": "R-2", "before": null, "after": "supporting"}])"));
+  EXPECT_EQ(json["reworded"][0]["controls"][0]["before"], "supporting");
 }
 
 }  // namespace

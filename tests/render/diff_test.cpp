@@ -386,4 +386,96 @@ TEST(Diff, AnItemThatMovesIsReworded) {
   EXPECT_EQ(summary(between(before, now)), "reworded item /patch-host [title] [layer]\n");
 }
 
+// ---- frameworks ----------------------------------------------------------------------------------------------
+
+/// The matrix with a framework: `controls` are declared, `rest` maps them.
+Files framed(std::string_view controls, std::string_view rest, std::string_view version = "1") {
+  Files all =
+      files({{"alpha", head("alpha") +
+                           "own-items:\n  warm-up: {title: Warm up, means: Warms., area: capacity, layer: account, "
+                           "activity: choose}\nitems:\n  warm-up: {party: customer, evidence: inferred}\n"}});
+  all.push_back(
+      {"frameworks/rules.yaml",
+       "schema: 1\nframework: rules\nname: Rules\nversion: \"" + std::string{version} +
+           "\"\npublisher: acme\nbecause: Made up.\nreviewed: 2000-01-01\nsources:\n  doc: {title: Doc, url: "
+           "\"https://example.com/r\", publisher: acme, read: 2000-01-01}\ncatalog: [doc]\nforms: [A-0]\ngroups:\n  "
+           "R: {controls: [" +
+           std::string{controls} + "]}\n" + std::string{rest}});
+  return all;
+}
+
+/// "added mapping patch-guest: R-1 >direct", a line each.
+std::string mapped(const Diff& diff) {
+  std::string out;
+  for (const Difference& d : diff.differences) {
+    out += std::string{id(d.kind)} + " " + std::string{id(d.subject)} + " " + d.framework;
+    for (const std::string& part : {d.control, d.service, d.item, d.area, d.activity})
+      out += part.empty() ? "" : " " + part;
+    for (const Difference::Served& s : d.controls) out += " " + s.control + " " + s.before + ">" + s.after;
+    for (const Difference::Detail& c : d.details) out += " [" + c.what + "]";
+    out += "\n";
+  }
+  return out;
+}
+
+TEST(Diff, MappingsComeAndGo) {
+  const Files one = framed("R-1, R-2", "items:\n  patch-host: {direct: [R-1, R-2]}\n  patch-guest: {direct: [R-1]}\n");
+  const Files two =
+      framed("R-1, R-2", "items:\n  patch-host: {direct: [R-1]}\n  patch-guest: {direct: [R-1], supporting: [R-2]}\n");
+  EXPECT_EQ(mapped(between(one, two)),
+            "removed mapping rules patch-host R-2 direct>\n"
+            "added mapping rules patch-guest R-2 >supporting\n");
+  EXPECT_EQ(mapped(between(two, one)),
+            "removed mapping rules patch-guest R-2 supporting>\n"
+            "added mapping rules patch-host R-2 >direct\n");
+  EXPECT_EQ(mapped(between(one, one)), "");
+  EXPECT_FALSE(between(one, two).breaking());
+}
+
+TEST(Diff, AMappingMayGrowStronger) {
+  EXPECT_EQ(mapped(between(framed("R-1", "items:\n  patch-host: {supporting: [R-1]}\n"),
+                           framed("R-1", "items:\n  patch-host: {direct: [R-1]}\n"))),
+            "reworded mapping rules patch-host R-1 supporting>direct\n");
+}
+
+TEST(Diff, OwnItemsAreMappedByNameAndByArea) {
+  EXPECT_EQ(mapped(between(
+                framed("R-1", "items:\n  patch-host: {direct: [R-1]}\n"),
+                framed("R-1",
+                       "items:\n  patch-host: {direct: [R-1]}\nby-area:\n  capacity:\n    choose: {direct: [R-1]}\n"
+                       "services:\n  alpha:\n    warm-up: {supporting: [R-1]}\n"))),
+            "added mapping rules alpha warm-up R-1 >supporting\n"
+            "added mapping rules capacity choose R-1 >direct\n");
+}
+
+TEST(Diff, ControlsComeAndGo) {
+  EXPECT_EQ(
+      mapped(between(framed("R-1, R-2", "items:\n  patch-host: {direct: [R-1, R-2]}\n"),
+                     framed("R-1, R-3", "never-inherited: [R-1, R-3]\nitems:\n  patch-host: {direct: [R-1]}\n", "2"))),
+      "removed control rules R-2\n"
+      "removed mapping rules patch-host R-2 direct>\n"
+      "added control rules R-3\n"
+      "reworded framework rules [version]\n"
+      "reworded control rules R-1 [never inherited]\n");
+}
+
+TEST(Diff, AFrameworkThatOneAloneHasIsToldAsAWhole) {
+  Files none = framed("R-1", "items:\n  patch-host: {direct: [R-1]}\n");
+  const Files one = none;
+  none.pop_back();
+  EXPECT_EQ(mapped(between(none, one)), "added framework rules\n");
+  EXPECT_EQ(mapped(between(one, none)), "removed framework rules\n");
+}
+
+TEST(Diff, AnItemThatOneAloneHasBringsItsControlsAlong) {
+  const Files one = framed("R-1", "items:\n  patch-host: {direct: [R-1]}\n");
+  Files two =
+      framed("R-1", "items:\n  patch-host: {direct: [R-1]}\nservices:\n  alpha:\n    cool-down: {direct: [R-1]}\n");
+  for (SourceFile& f : two) {
+    for (std::size_t at = 0; (at = f.bytes.find("warm-up:", at)) != std::string::npos;)
+      f.bytes.replace(at, 8, "cool-down:");
+  }
+  EXPECT_EQ(mapped(between(one, two)), "removed item  alpha warm-up\nadded item  alpha cool-down\n");
+}
+
 }  // namespace

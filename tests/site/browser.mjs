@@ -240,6 +240,30 @@ async function comparing() {
   await close(page);
 }
 
+async function meeting() {
+  const page = await open(all, "frameworks/nist-800-53.html#SI-2");
+  const cell = (id) => page.locator(`tr[id="${id}"] td`).last();
+  check((await cell("SI-2").innerText()).includes("Shared"), "all services are counted");
+  await page.selectOption("#page_service", "lambda");
+  const said = JSON.parse(say("control", "SI-2", "--framework", "nist-800-53", "--service", "lambda", "--format", "json"));
+  const share = said.rows[0].share;
+  const shown = { inherited: "Inherited", customer: "Customer", shared: "Shared", depends: "Depends" }[share];
+  check((await cell("SI-2").innerText()).startsWith(shown), `SI-2 on lambda is ${share}`);
+  check((await cell("AC-1").innerText()).startsWith("Customer"), "a policy is the customer's");
+  check((await page.locator("#page_status").innerText()).startsWith("AWS Lambda under its documented defaults"), "the counts are said");
+  check(page.url().endsWith("#:lambda"), "the address says the service");
+  const act = page.locator('tr[id="SI-2"] .acts a[data-item]').first();
+  same(await act.getAttribute("href"), "../services/lambda.html#" + (await act.getAttribute("data-item")), "acts lead to the service");
+  await page.locator('tr[id="SI-2"] th a').click();
+  check(page.url().endsWith("#SI-2:lambda"), "so does the one of a control");
+  check(await page.locator('tr[id="SI-2"]').evaluate((row) => row.classList.contains("here")), "and it is marked");
+  await page.reload();
+  same(await page.locator("#page_service").inputValue(), "lambda", "the address brings the service back");
+  await page.selectOption("#page_service", "");
+  same(await page.locator(".one").count(), 0, "all services again");
+  await close(page);
+}
+
 async function changing() {
   const page = await open(two, "changes.html");
   check((await page.locator("#flipped").innerText()).includes("1"), "one owner flipped");
@@ -387,6 +411,7 @@ for (const [name, step] of Object.entries({
   searching,
   choosing,
   comparing,
+  meeting,
   changing,
   printing,
   withoutScripts,

@@ -73,6 +73,33 @@ TEST(SitePages, AFrameworkShowsEveryControlAndWhoMeetsIt) {
   }
 }
 
+TEST(SitePages, AFrameworkKnowsWhoMeetsItsControlsOnEachService) {
+  const site::Content content{small(), site::all_services(small()), nullptr};
+  for (std::uint32_t n = 0; n < small().framework_count(); ++n) {
+    const FrameworkInfo f = small().framework(n);
+    const std::string text = site::framework_data(content, f);
+    const std::size_t open = text.find('(');
+    const auto data = nlohmann::json::parse(text.substr(open + 1, text.rfind(");") - open - 1));
+    ASSERT_EQ(data["services"].size(), content.services.size());
+    for (std::size_t s = 0; s < content.services.size(); ++s) {
+      const ServiceInfo& service = content.services[s];
+      EXPECT_EQ(data["services"][s][0], service.id());
+      EXPECT_EQ(data["services"][s][1], service.name());
+      const std::string letters = data["services"][s][2];
+      ASSERT_EQ(letters.size(), f.control_count());
+      for (std::uint32_t c = 0; c < f.control_count(); ++c) {
+        const Inheritance how = small().inheritance(service.key(), f.control(c));
+        const std::string said = letters[c] == 'S'   ? "shared"
+                                 : letters[c] == 'm' ? "unmapped"
+                                 : letters[c] == 'u' ? "unknown"
+                                                     : std::string{letters[c]};
+        EXPECT_TRUE(id(how.share).starts_with(said)) << service.id() << f.control(c).id();
+        EXPECT_EQ(letters[c] == 'S', how.share == Share::shared && how.dependent);
+      }
+    }
+  }
+}
+
 TEST(SitePages, AnItemShowsItsControls) {
   const site::Content content{small(), site::all_services(small()), nullptr};
   const std::string area = site::area_page(content, Area::patching);

@@ -42,6 +42,13 @@
       .filter((row) => all || !differences.checked || row.owners.some((who) => who !== row.owners[0]));
   }
 
+  // What was chosen for a service, below its name: a column is nothing without it.
+  function given(one) {
+    const { data } = demarc.services.get(one.id);
+    const when = Object.fromEntries(Object.entries(one.configuration).map(([option, value]) => [option, [value]]));
+    return Object.keys(when).length ? element("span", { class: "given" }, demarc.conditions(data, when)) : null;
+  }
+
   function table(splits, rows) {
     const head = element(
       "tr",
@@ -56,6 +63,7 @@
             { href: "services/" + demarc.writeLink(chosen[n].id + ".html#", chosen[n].configuration) },
             s.model.data.name,
           ),
+          given(chosen[n]),
         ),
       ),
     );
@@ -113,7 +121,7 @@
     const details = element(
       "details",
       one.open ? { open: "" } : {},
-      element("summary", {}, "Options", element("span", { class: "aside" }, " of " + service.data.name)),
+      element("summary", {}, "Options", element("span", { class: "aside" }, " of " + service.data.name), given(one)),
       options,
     );
     details.addEventListener("toggle", () => (one.open = details.open));

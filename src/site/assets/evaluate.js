@@ -199,5 +199,6 @@
     add: (data) => services.set(data.service, new Service(data)),
     share: (common) => (globalThis.demarc.common = common),
     index: (index) => (globalThis.demarc.entries = index),
+    met: (framework) => (globalThis.demarc.framework = framework),
   };
 })();
