@@ -92,7 +92,7 @@ demarc find --party unknown --service lambda)"},
              .name = "control",
              .words = "CONTROL",
              .does = "Say who does what for a control of a framework",
-             .takes = {Takes::text, Takes::text},
+             .takes = {Takes::control, Takes::nothing},
              .least = 1,
              .most = any_number,
              .wants = "control takes a CONTROL, such as SI-2",
@@ -178,7 +178,7 @@ demarc site public --since matrices-2026.05)"},
              .options = "subjects mapping perspective",
              .formats = "csv jsonl json xlsx text markdown html latex asciidoc",
              .examples = R"(demarc export flat -o split.csv
-demarc export crm --services lambda,eks:compute=fargate --format xlsx -o crm.xlsx
+demarc export crm --services lambda,eks:compute=fargate -o crm.xlsx
 demarc export oscal --service lambda -o lambda.json
 demarc export cuec --service rds --format markdown)"},
     VerbInfo{.verb = Verb::info,
@@ -255,9 +255,9 @@ constexpr std::array all_options{
     CommandOption{"stack", "--service,--services", "SERVICE", Takes::placed_service,
                   "on this service, with options if wanted (NAME:OPTION=VALUE); may be given several times",
                   &Typed::services, true},
-    CommandOption{"framework", "--framework", "FRAMEWORK", Takes::text, "of this framework: an id or a name",
+    CommandOption{"framework", "--framework", "FRAMEWORK", Takes::framework, "of this framework: an id or a name",
                   &Typed::framework},
-    CommandOption{"mapping", "--framework", "FRAMEWORK", Takes::text,
+    CommandOption{"mapping", "--framework", "FRAMEWORK", Takes::framework,
                   "controls of this framework: nist-800-53 (oscal and crm), soc-2 (cuec) or another",
                   &Typed::framework},
     CommandOption{"perspective", "--perspective", "WHOSE", Takes::text,
@@ -269,7 +269,7 @@ constexpr std::array all_options{
     // Of every verb.
     CommandOption{"format", "--format", "FORMAT", Takes::format, "", &Typed::format_name},
     CommandOption{"output", "-o,--output", "FILE", Takes::file,
-                  "write there instead of standard output: all of it, or nothing", &Typed::output},
+                  "write there instead of standard output, all of it or nothing; its ending says the format unless --format does", &Typed::output},
     CommandOption{"matrices", "--matrices", "DIRECTORY", Takes::directory,
                   "use these matrices instead of the built-in ones", &Typed::matrices},
     CommandOption{"colour", "--colour,--color", "WHEN", Takes::colour, "auto, always or never; auto honours NO_COLOR",

@@ -23,6 +23,8 @@ enum class Takes : unsigned char {
   service,
   placed_service,  ///< NAME, or NAME:OPTION=VALUE,OPTION=VALUE
   what,            ///< an item, an area or a layer
+  framework,
+  control,
   area,
   layer,
   owner,    ///< a party, or a verdict

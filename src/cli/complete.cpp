@@ -6,6 +6,7 @@
 #include <array>
 #include <demarc/ask.hpp>
 #include <optional>
+#include <set>
 
 #include "command.hpp"
 #include "export/kinds.hpp"
@@ -38,6 +39,7 @@ struct Before {
   const VerbInfo* verb = nullptr;
   bool lost = false;                           // there is no such verb: nothing behind it means anything
   std::vector<std::string_view> words;         // that are no options
+  std::string_view framework;                  // that an option named
   const CommandOption* wants_value = nullptr;  // the word before is an option that takes one
 };
 
@@ -45,10 +47,12 @@ Before read(std::span<const std::string> words) {
   Before before;
   for (const std::string& word : words) {
     if (before.wants_value != nullptr) {
+      if (before.wants_value->takes == Takes::framework) before.framework = word;
       before.wants_value = nullptr;
     } else if (word.size() > 1 && word.front() == '-') {
       const Named named = option_named(word, before.verb);
       if (named.option != nullptr && !named.option->value.empty() && !named.value) before.wants_value = named.option;
+      if (named.value && named.option->takes == Takes::framework) before.framework = *named.value;
     } else if (before.verb == nullptr) {
       before.verb = verb_named(word);
       if (before.verb == nullptr) {
@@ -138,6 +142,12 @@ class Completer {
         return placed(begun);
       case Takes::what:
         return what(begun);
+      case Takes::framework:
+        for (std::uint32_t n = 0; n < matrix_.framework_count(); ++n)
+          offer(matrix_.framework(n).id(), matrix_.framework(n).name(), begun);
+        return;
+      case Takes::control:
+        return controls(begun);
       case Takes::area:
         return areas(begun);
       case Takes::layer:
@@ -218,6 +228,21 @@ class Completer {
     layers(begun);
     for (std::uint32_t i = 0; i < matrix_.shared_item_count(); ++i)
       offer(matrix_.item(i).id(), matrix_.item(i).title(), begun);
+    if (begun.empty()) return;  // own items of services are too many to list
+    for (std::uint32_t i = matrix_.shared_item_count(); i < matrix_.item_count(); ++i)
+      offer(matrix_.item(i).id(), matrix_.item(i).title(), begun);
+  }
+  /// Those of the framework that is named, or of all; an id that several have, once.
+  void controls(std::string_view begun) {
+    const auto only = matrix_.find_framework(before_.framework);
+    std::set<std::string_view> seen;
+    for (std::uint32_t n = 0; n < matrix_.framework_count(); ++n) {
+      const FrameworkInfo f = matrix_.framework(n);
+      if (only && f.id() != only->id()) continue;
+      for (std::uint32_t c = 0; c < f.control_count(); ++c)
+        if (const ControlInfo control = f.control(c); seen.insert(control.id()).second)
+          offer(control.id(), control.title().empty() ? f.name() : control.title(), begun);
+    }
   }
   void areas(std::string_view begun) {
     for (std::size_t n = 0; n < area_count; ++n) term(matrix_.area(static_cast<Area>(n)), begun);

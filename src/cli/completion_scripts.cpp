@@ -17,6 +17,7 @@ _demarc() {
     line=${line#"$lead"}
     if ((i == COMP_CWORD)); then piece=$line; else piece=${COMP_WORDS[i]}; fi
     line=${line#"$piece"}
+    piece=${piece//\\/}
     if ((i == 0)) || [[ -n $lead ]]; then
       last=${#words[@]}
       words[last]=$piece
@@ -31,7 +32,11 @@ _demarc() {
     case $word in
       :files) compopt -o default 2>/dev/null ;;
       :directories) compopt -o dirnames 2>/dev/null ;;
-      *) COMPREPLY+=("${word#"$cut"}") ;;
+      *)
+        word=${word#"$cut"}
+        if [[ $word == *[\(\)\&]* ]]; then printf -v word %q "$word"; fi
+        COMPREPLY+=("$word")
+        ;;
     esac
   done < <("${words[0]/#\~/$HOME}" complete -- "${words[@]:1}" 2>/dev/null)
   if ((${#COMPREPLY[@]} == 1)) && [[ ${COMPREPLY[0]} == *[=:,] ]]; then compopt -o nospace 2>/dev/null; fi

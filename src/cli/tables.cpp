@@ -5,17 +5,25 @@
 #include <demarc/moved.hpp>
 
 #include "chosen.hpp"
+#include "export/export.hpp"
 #include "load/faults.hpp"
 #include "verbs.hpp"
 
 namespace demarc::cli {
 namespace {
 
-/// Refuses a name that stands for more than one service.
-Exit several(const std::string& name, const Chosen& chosen) {
+/// Whether several tables may follow one another.
+bool tells_several(Format format) { return format == Format::text || format == Format::markdown; }
+
+/// Refuses a name that stands for more than one service, with what to type instead.
+Exit several(MatrixView matrix, const std::string& name, const Chosen& chosen) {
   std::vector<Candidate> services;
-  for (const auto& [key, given] : chosen.services) services.push_back({"service", std::string{key.id()}, {}});
-  return refuse("'" + name + "' stands for several services.", services);
+  for (const auto& [key, given] : chosen.services) {
+    const std::string configuration = exports::configuration_of(matrix.explain(key, given));
+    services.push_back(
+        {"service", std::string{key.id()} + (configuration == "default" ? "" : ":" + configuration), {}});
+  }
+  return refuse("'" + name + "' stands for several services; this format has room for one.", services);
 }
 
 void write(const Context& c, const Table& table) { c.out.write(render(table, c.arguments.format, c.style)); }
@@ -85,9 +93,8 @@ Exit show(const Context& c) {
   const Defaults defaults = c.arguments.strict ? Defaults::ask : Defaults::assume;
   const Chosen chosen = choose(c.matrix, c.arguments.words[0], configuration_of(c.arguments.with), defaults);
   if (chosen.services.empty()) return refuse(chosen.refusal);
-  if (chosen.services.size() > 1 && c.arguments.format != Format::text && c.arguments.format != Format::markdown) {
-    return several(c.arguments.words[0], chosen);
-  }
+  if (chosen.services.size() > 1 && !tells_several(c.arguments.format))
+    return several(c.matrix, c.arguments.words[0], chosen);
   // Programs get every row; people those that count, unless they ask for all.
   const bool everything = c.arguments.all || c.arguments.format == Format::csv || c.arguments.format == Format::json;
   const auto only = only_of(c);
@@ -109,14 +116,21 @@ Exit compare(const Context& c) {
 }
 
 Exit moved(const Context& c) {
-  std::vector<std::pair<ServiceKey, Configuration>> sides;
+  std::vector<Chosen> sides;
   for (const std::string& word : c.arguments.words) {
-    const Chosen chosen = choose(c.matrix, {word});
+    Chosen chosen = choose(c.matrix, {word});
     if (chosen.services.empty()) return refuse(chosen.refusal);
-    if (chosen.services.size() > 1) return several(word, chosen);
-    sides.push_back(chosen.services.front());
+    if (chosen.services.size() > 1 && !tells_several(c.arguments.format)) return several(c.matrix, word, chosen);
+    sides.push_back(std::move(chosen));
   }
-  c.out.write(render(demarc::moved(c.matrix, sides[0], sides[1], c.arguments.all), c.arguments.format, c.style));
+  // A name such as Fargate stands for several services: each is told.
+  bool first = true;
+  for (const auto& from : sides[0].services)
+    for (const auto& to : sides[1].services) {
+      if (!first) c.out.write("\n");
+      first = false;
+      c.out.write(render(demarc::moved(c.matrix, from, to, c.arguments.all), c.arguments.format, c.style));
+    }
   return Exit::answered;
 }
 

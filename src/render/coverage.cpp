@@ -83,30 +83,49 @@ std::string shares(const auto& counts, const auto& name_of) {
   return out;
 }
 
+/// "5 aws, 7 customer, 8 split".
+std::string said_areas(const Counts& counts) {
+  std::string out;
+  for (std::size_t n = 0; n < counts.areas.size(); ++n)
+    if (counts.areas[n] != 0)
+      out +=
+          (out.empty() ? "" : ", ") + std::to_string(counts.areas[n]) + " " + std::string{id(static_cast<Verdict>(n))};
+  return out;
+}
+
 void add_columns(Table& table) {
   constexpr Table::Audience programs = Table::Audience::programs;
-  // Short titles, so that a service takes one line of a terminal; capitals for cells, small letters for areas.
-  table.columns = {{"service", "Service"},       {"cells", "All"},
-                   {"documented", "Doc"},        {"general", "Gen"},
-                   {"baseline", "Base"},         {"inferred", "Inf"},
-                   {"not_applicable", "N/a"},    {"unknown", "Unk"},
-                   {"disputed", "Disp"},         {"areas", "Areas", false, programs},
-                   {"areas_aws", "aws"},         {"areas_customer", "cust"},
-                   {"areas_third_party", "3rd"}, {"areas_split", "split"},
-                   {"areas_depends", "dep"},     {"areas_not_applicable", "n/a"},
-                   {"areas_unknown", "unk"}};
+  // Short titles, so that a service takes one line of a terminal. Areas are told in words, which may stand below.
+  table.columns = {{"service", "Service"},
+                   {"cells", "All"},
+                   {"documented", "Doc"},
+                   {"general", "Gen"},
+                   {"baseline", "Base"},
+                   {"inferred", "Inf"},
+                   {"not_applicable", "N/a"},
+                   {"unknown", "Unk"},
+                   {"disputed", "Disp"},
+                   {"answers", "Areas", false, Table::Audience::people},
+                   {"areas", "Areas", false, programs},
+                   {"areas_aws", "aws", false, programs},
+                   {"areas_customer", "cust", false, programs},
+                   {"areas_third_party", "3rd", false, programs},
+                   {"areas_split", "split", false, programs},
+                   {"areas_depends", "dep", false, programs},
+                   {"areas_not_applicable", "n/a", false, programs},
+                   {"areas_unknown", "unk", false, programs}};
   table.notes = {
       "Cells: All of them, and those that are documented, general, baseline, inferred, not applicable and unknown; the "
       "disputed are among "
       "them. A cell with several rules counts as the weakest.",
-      "Areas: how often the answer for a whole area is aws, customer, third party, split, depends, not applicable and "
-      "unknown."};
+      "Areas: how often the answer for a whole area is what."};
 }
 
 void add_row(Table& table, std::string_view service, const Counts& counts) {
   Table::Row row{{std::string{service}, std::to_string(sum(counts.cells))}, {}};
   for (const std::size_t n : counts.cells) row.cells.push_back(std::to_string(n));
   row.cells.push_back(std::to_string(counts.disputed));
+  row.cells.push_back(said_areas(counts));
   row.cells.push_back(std::to_string(sum(counts.areas)));
   for (const std::size_t n : counts.areas) row.cells.push_back(std::to_string(n));
   table.rows.push_back(std::move(row));

@@ -54,6 +54,22 @@ TEST(Complete, WhatOnWhere) {
   EXPECT_TRUE(offers({"who-owns", "patching", "an"}, "anvil"));
 }
 
+TEST(Complete, OwnItemsOnceSomethingIsTyped) {
+  EXPECT_TRUE(offers({"who-owns", "survive-"}, "survive-plus"));
+  EXPECT_FALSE(offers({"who-owns", ""}, "survive-plus")) << "too many to list";
+}
+
+TEST(Complete, FrameworksAndTheirControls) {
+  EXPECT_EQ(offered({"control", "PA-1", "--framework", "acme"}), Words{"acme-controls"});
+  EXPECT_EQ(offered({"export", "crm", "--framework=acme"}), Words{"--framework=acme-controls"});
+  EXPECT_EQ(offered({"control", "pa-1"}), (Words{"PA-1", "PA-1(2)"}));
+  EXPECT_TRUE(offers({"control", ""}, "8.2"));
+  EXPECT_FALSE(offers({"control", "--framework", "acme-controls", ""}, "8.2"));
+  EXPECT_FALSE(offers({"control", "--framework=Acme Controls", ""}, "8.2"));
+  EXPECT_TRUE(offers({"control", "--framework", "numbers", ""}, "8.2"));
+  EXPECT_EQ(offered({"control", "PA-1", ""}), Words{});
+}
+
 TEST(Complete, Options) {
   EXPECT_EQ(offered({"compare", "--only-"}), Words{"--only-differences"});
   EXPECT_EQ(offered({"info", "--wi"}), Words{}) << "info has no such option";

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 
 #include "program.hpp"
@@ -29,6 +30,15 @@ TEST(CoverageVerb, MayBeOfOneServiceByAnyName) {
   EXPECT_EQ(r.exit, 0) << r.err;
   EXPECT_NE(r.out.find("\r\nkiln,"), std::string::npos) << r.out;
   EXPECT_EQ(r.out.find("\r\nanvil,"), std::string::npos);
+}
+
+TEST(CoverageVerb, FitsANarrowTerminal) {
+  for (const int width : {50, 60, 80, 120}) {
+    const Ran r = run({"coverage"}, {{}, {"COLUMNS=" + std::to_string(width)}, {}, true});
+    EXPECT_NE(r.out.find("customer"), std::string::npos) << r.out;
+    std::istringstream lines{r.out};
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), static_cast<std::size_t>(width)) << line;
+  }
 }
 
 TEST(CoverageVerb, SuggestsTheService) {

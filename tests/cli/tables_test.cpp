@@ -94,6 +94,19 @@ TEST(CompareVerb, SuggestsTheService) {
   EXPECT_NE(r.err.find("kiln"), std::string::npos);
 }
 
+TEST(MovedVerb, AnswersEachOfSeveralServices) {
+  const Ran each = run({"moved", "vault", "hearth"});
+  EXPECT_EQ(each.exit, 0) << each.err;
+  const std::string first = run({"moved", "vault", "anvil:package=image"}).out,
+                    second = run({"moved", "vault", "kiln:compute=serverless"}).out;
+  EXPECT_EQ(each.out, first + "\n" + second);
+  EXPECT_NE(first, second);
+  const Ran one = run({"moved", "vault", "hearth", "--format", "json"});
+  EXPECT_EQ(one.exit, 3);
+  EXPECT_EQ(one.out, "");
+  EXPECT_NE(one.err.find("anvil:package=image or kiln:compute=serverless"), std::string::npos) << one.err;
+}
+
 TEST(FindVerb, TakesWordsOfTheVocabulary) {
   const Json table = json({"find", "--party", "Mason", "--area", "secrets"});
   ASSERT_EQ(table["rows"].size(), 1u);
