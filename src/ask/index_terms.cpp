@@ -194,8 +194,13 @@ void TermIndexer::weigh(const std::vector<Text>& tells_nothing) {
   for (std::size_t t = 0; t < items.size(); ++t)
     d_.term_words[t].weight = static_cast<std::uint32_t>(
         1000.0 * std::log(1.0 + static_cast<double>(d_.items) / (1.0 + static_cast<double>(items[t]))));
-  for (const Text word : tells_nothing)
-    if (const auto [number, fresh] = numbers_[word.at]; !fresh) d_.term_words[number].weight = 0;
+  for (const Text word : tells_nothing) {  // several may have one form, and no item need know it
+    const auto [number, fresh] = numbers_[word.at];
+    if (fresh)
+      number = detail::none;
+    else if (number != detail::none)
+      d_.term_words[number].weight = 0;
+  }
   const auto weight = [&](Run terms) {
     std::uint32_t sum = 0;
     for (std::uint32_t n = 0; n < terms.count; ++n) sum += d_.term_words[d_.terms[terms.first + n]].weight;
