@@ -57,6 +57,8 @@ class Indexer {
         d_.words.push_back(d_.keep(to));
       }
     }
+    for (const model::Word& w : v.whole)
+      add(d_.keep(phrases_.read(w.text).form), NameKind::whole, Origin::alias, 0, none);
   }
 
   /// `phrase` is in normal form.

@@ -89,6 +89,9 @@ Question::Question(const detail::Texts& x, const Wording& of) : text{&of} {
                      term != nullptr ? x.term_words[term->entity].weight : unknown_word,
                      soft ? Use::soft : Use::content});
   }
+  for (std::size_t n = 0; n < of.size(); ++n)
+    for (std::size_t count = of.longest(n); count > 1; --count)
+      if (find_name(of.names(n, count), NameKind::filler) != nullptr) mark(n, count, Use::soft);
 }
 
 void Question::mark(std::size_t first, std::size_t count, Use use) {

@@ -26,7 +26,8 @@ enum class NameKind : std::uint8_t {
   context,
   context_value,
   synonym,  // the phrase is read as another: `entity` counts in `words`
-  filler,   // a word that says nothing
+  filler,   // what says nothing
+  whole,    // what means all that a service has
   term,     // a TermWordRecord
   opening,  // a word that phrases begin with; `entity` is how many words the longest of them has
 };

@@ -281,10 +281,10 @@ Broad broad_of(const Question& q) {
           b.layers |= 1u << r.entity;
         else if (kind == NameKind::activity)
           b.activities |= 1u << r.entity;
-        else
+        else if (kind != NameKind::whole || n == 1)  // "patching as a control": says no more than the area
           continue;
         taken = n;
-        if (kind != NameKind::activity) b.words = std::max(b.words, static_cast<std::uint32_t>(n));
+        if (kind == NameKind::area || kind == NameKind::layer) b.words = std::max(b.words, static_cast<std::uint32_t>(n));
       }
       for (std::size_t k = i; taken != 0 && k < i + n; ++k)
         if (q.words[k].use == Use::content) b.explained += q.words[k].weight;
@@ -293,6 +293,29 @@ Broad broad_of(const Question& q) {
     i += std::max<std::size_t>(taken, 1);
   }
   return b;
+}
+
+/// Whether all that is asked about is the service: "security", "who manages the security controls".
+bool asks_for_the_whole(const Question& q) {
+  bool any = false;
+  for (std::size_t i = 0; i < q.words.size();) {
+    if (q.words[i].use == Use::soft || q.words[i].use == Use::consumed) {
+      ++i;
+      continue;
+    }
+    std::size_t taken = 0;
+    for (std::size_t n = std::min<std::size_t>(6, q.text->longest(i)); n > 0 && taken == 0; --n)
+      if (find_name(q.names(i, n), NameKind::whole) != nullptr) taken = n;
+    any = any || taken != 0;
+    const auto does_or_checks = [](const detail::NameRecord& r) {
+      return r.entity == static_cast<std::uint32_t>(Activity::perform) ||
+             r.entity == static_cast<std::uint32_t>(Activity::check);
+    };
+    if (taken == 0 && first_of(q.names(i, 1), NameKind::activity, does_or_checks) != nullptr) taken = 1;
+    if (taken == 0) return false;
+    i += taken;
+  }
+  return any;
 }
 
 std::string_view item_id(const detail::Tables& t, std::uint32_t n) { return detail::id_at(t, t.item_ids, n); }
@@ -350,7 +373,8 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   const bool everything = q.has("sol") || q.has("soleli") || q.has("fulli") || q.has("ful") || q.has("everyth") ||
                           q.has("entir") || q.has("entireli");
   Ranking ranking{t, service, q};
-  if (ranking.weight() <= 0) {  // the service as a whole, or what a context narrows it to
+  const Broad broad = broad_of(q);
+  if (ranking.weight() <= 0 || (broad.areas == 0 && broad.layers == 0 && asks_for_the_whole(q))) {  // the service as a whole, or what a context narrows it to
     what.selection = all_activities();
     what.name = "service";
     what.score = 1;
@@ -364,7 +388,6 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   }
 
   // items visible in this service
-  const Broad broad = broad_of(q);
   std::vector<Scored> items;
   for (Scored s : ranking.items()) {
     const std::uint32_t n = s.entity;

@@ -146,7 +146,7 @@ struct Vocabulary {
   Spot at;
   Word edition;
   std::vector<Term> parties, roles, areas, layers, activities;
-  Words ignore;
+  Words ignore, whole;
   std::vector<std::pair<Word, Words>> same;
 };
 

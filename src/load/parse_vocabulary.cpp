@@ -65,6 +65,7 @@ model::Word read_edition(const Reading& reading, Fields& fields) {
 void read_words(const Reading& reading, const Node& node, model::Vocabulary& vocabulary) {
   Fields fields(reading, node, "the words of the vocabulary", reading.spot(node));
   vocabulary.ignore = fields.texts("ignore");
+  vocabulary.whole = fields.texts("whole");
   if (const Node* same = fields.mapping("same")) {
     vocabulary.same.reserve(same->count);
     const Inside inside(*same);

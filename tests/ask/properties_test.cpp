@@ -7,8 +7,12 @@
 #include <demarc/demarc.hpp>
 #include <demarc/render.hpp>
 #include <fstream>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
+
+#include "ask/names.hpp"
 
 using namespace demarc;
 
@@ -38,6 +42,12 @@ std::vector<std::string> names_of(const ServiceInfo& s) {
   std::vector<std::string> names{std::string{s.id()}, std::string{s.name()}};
   for (const std::string_view alias : s.aliases()) names.emplace_back(alias);
   return names;
+}
+
+/// The words of a text in normal form.
+std::vector<std::string> normal_words(std::string_view text) {
+  std::istringstream in{ask_detail::normal_form(text)};
+  return {std::istream_iterator<std::string>{in}, {}};
 }
 
 /// Whether an answer holds an item.
@@ -99,6 +109,33 @@ TEST(Properties, every_service_answers_every_area) {
       ASSERT_EQ(r.replies.size(), 1u) << s.id() << " " << area << ": " << r.problem;
       EXPECT_NE(r.replies.front().answer.verdict(), Verdict::unresolved) << s.id() << " " << area;
     }
+}
+
+TEST(Properties, only_words_that_are_to_be_ignored_weigh_nothing) {
+  const detail::Texts& x = *all.tables().texts;
+  std::size_t words = 0;
+  for (const ItemInfo& item : items_of(services().front()))
+    for (const std::string_view word : normal_words(item.title())) {
+      const auto records = ask_detail::find_phrase(x, word);
+      const detail::NameRecord* term = ask_detail::find_name(records, ask_detail::NameKind::term);
+      if (term == nullptr) continue;  // read as another word
+      ++words;
+      EXPECT_EQ(x.term_words[term->entity].weight == 0,
+                ask_detail::find_name(records, ask_detail::NameKind::filler) != nullptr)
+          << word;
+    }
+  EXPECT_GT(words, 1000u);
+}
+
+TEST(Properties, security_alone_asks_for_the_whole_split_of_a_service) {
+  for (const ServiceInfo& s : services())
+    for (const char* what : {"security", "Security as a whole", "managing the security controls"}) {
+      const Replies r = who_owns(all, what, s.id());
+      EXPECT_EQ(r.what, "service") << what << " " << s.id();
+      EXPECT_FALSE(r.replies.empty()) << what << " " << s.id();
+    }
+  EXPECT_EQ(ask(all, "who is responsible for security in the end?").what, "service");
+  EXPECT_NE(who_owns(all, "security groups", "ec2").what, "service");
 }
 
 TEST(Properties, every_service_is_known_by_each_of_its_names) {

@@ -306,7 +306,7 @@ TEST(form_model, vocabulary) {
   const Parsed parsed =
       parse_one("vocabulary.yaml", test::expand("{{vocabulary}}") +
                                        "roles: {vpc-owner: {party: customer, title: Owner of the VPC}}\n"
-                                       "words: {ignore: [please], same: {patch: [patches, patching]}}\n");
+                                       "words: {ignore: [please], whole: [security], same: {patch: [patches, patching]}}\n");
   EXPECT_EQ(lines(parsed.faults), "");
   ASSERT_TRUE(parsed.matrices.vocabulary.has_value());
   const model::Vocabulary& vocabulary = *parsed.matrices.vocabulary;
@@ -315,6 +315,7 @@ TEST(form_model, vocabulary) {
   EXPECT_EQ(vocabulary.roles.at(0).party.text, "customer");
   EXPECT_EQ(vocabulary.areas.at(0).about.text, "Fixes.");
   EXPECT_EQ(vocabulary.ignore.at(0).text, "please");
+  EXPECT_EQ(vocabulary.whole.at(0).text, "security");
   EXPECT_EQ(vocabulary.same.at(0).second.at(1).text, "patching");
 }
 
