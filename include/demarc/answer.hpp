@@ -196,6 +196,7 @@ class ItemAnswer {
     unsigned char now = 0, then = 0;
     std::uint8_t o1 = 0, v1 = 0, o2 = 0, v2 = 0;
     bool started = false;
+    std::uint16_t alone[detail::max_options] = {};  // values that change the owner by themselves: no pair needs them
     using value_type = Flip;
     constexpr bool next() noexcept;
     [[nodiscard]] constexpr Flip value() const noexcept {
@@ -205,7 +206,9 @@ class ItemAnswer {
    private:
     constexpr unsigned char with(std::uint8_t a, std::uint8_t va, std::uint8_t b, std::uint8_t vb) const noexcept;
     constexpr bool step(std::uint32_t options) noexcept;
-    [[nodiscard]] constexpr bool flips_alone(std::uint8_t o, std::uint8_t v) const noexcept;
+    [[nodiscard]] constexpr bool flips_alone(std::uint8_t o, std::uint8_t v) const noexcept {
+      return alone[o] & detail::bit(v - 1u);
+    }
   };
   [[nodiscard]] constexpr Range<FlipCursor> flips() const noexcept { return Range{FlipCursor{q_, item_}}; }
 
@@ -356,14 +359,12 @@ constexpr unsigned char ItemAnswer::FlipCursor::with(std::uint8_t a, std::uint8_
   Configuration c = q.given.empty() ? detail::ConfigurationAccess::make(q.t, q.service) : q.given;
   detail::ConfigurationAccess::set(c, a, detail::bit(va - 1u));
   if (vb != 0) detail::ConfigurationAccess::set(c, b, detail::bit(vb - 1u));
+  // Where nothing else is given, a change that means nothing leaves the owner as it is, or does what the other does.
+  if (q.given.empty()) return detail::code_under(*q.t, q.service, q.t->ruled(q.ruled(item)), c, q.strict());
   const detail::Space s = detail::space_of(*q.t, q.service, c, q.strict());
   const auto changed = static_cast<std::uint16_t>(detail::bit(a) | (vb != 0 ? detail::bit(b) : 0u));
   if (s.ignored & changed) return now;  // means nothing beside what was given
   return detail::code_in(*q.t, q.service, q.t->ruled(q.ruled(item)), s, q.strict());
-}
-
-constexpr bool ItemAnswer::FlipCursor::flips_alone(std::uint8_t o, std::uint8_t v) const noexcept {
-  return with(o, v, 0, 0) != now;
 }
 
 /// Moves to the next single change, then to the next pair. v2 == 0: a single one.
@@ -417,9 +418,10 @@ constexpr bool ItemAnswer::FlipCursor::next() noexcept {
   if (!started) now = detail::code_of(*q.t, q.service, item, q.given, q.strict());
   if (now == detail::code::depends) return false;
   while (step(q.t->ruled(ruled).options)) {
+    if (v2 != 0 && (flips_alone(o1, v1) || flips_alone(o2, v2))) continue;
     then = with(o1, v1, o2, v2);
     if (then == now) continue;
-    if (v2 != 0 && (flips_alone(o1, v1) || flips_alone(o2, v2))) continue;
+    if (v2 == 0) alone[o1] = static_cast<std::uint16_t>(alone[o1] | detail::bit(v1 - 1u));
     return true;
   }
   return false;

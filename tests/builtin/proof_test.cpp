@@ -44,6 +44,83 @@ TEST(Proof, exactly_one_rule_matches_every_configuration) {
   EXPECT_GT(configurations, 1'000u);
 }
 
+using Choices = std::vector<Choice>;
+
+/// What flips() says, the slow, obvious way: each single value that changes the owner, then each pair of which neither
+/// does so alone. A value that means nothing beside the others changes nothing.
+std::multiset<std::string> changes_that_flip(const MatrixView& m, const ServiceInfo& service, const ItemAnswer& item,
+                                             const Choices& given, Defaults defaults) {
+  const auto owner = [&](const Choices& changed) {
+    Choices all = changed;
+    for (const Choice& choice : given)
+      if (std::none_of(changed.begin(), changed.end(), [&](const Choice& c) { return c.option == choice.option; }))
+        all.push_back(choice);
+    const Configuration configuration = m.configure(service.key(), all).configuration;
+    for (const Condition ignored : m.explain(service.key(), item.item().key(), configuration, defaults).ignored())
+      for (const Choice& choice : changed)
+        if (choice.option == ignored.option()) return item.owner();
+    return m.owner(service.key(), item.item().key(), configuration, defaults);
+  };
+  std::multiset<std::string> all;
+  if (item.owner() == Verdict::depends) return all;
+  Choices tame;  // change nothing alone
+  // All rules of the cell, and not only those that hold here.
+  const Answer open = m.explain(service.key(), item.item().key(), {}, Defaults::ask);
+  const std::set<std::string> names = test::options_of(service, *open.items().begin());
+  for (std::uint32_t o = 0; o < service.option_count(); ++o) {
+    const OptionInfo option = service.option(o);
+    for (std::uint32_t v = 0; v < option.value_count() && names.contains(std::string{option.id()}); ++v) {
+      const Choice choice{option.id(), option.value(v).id};
+      if (owner({choice}) == item.owner())
+        tame.push_back(choice);
+      else
+        all.insert(std::string{choice.option} + "=" + std::string{choice.value});
+    }
+  }
+  for (std::size_t a = 0; a < tame.size(); ++a)
+    for (std::size_t b = a + 1; b < tame.size(); ++b)
+      if (tame[a].option != tame[b].option && !(owner({tame[a], tame[b]}) == item.owner()))
+        all.insert(std::string{tame[a].option} + "=" + std::string{tame[a].value} + " " + std::string{tame[b].option} +
+                   "=" + std::string{tame[b].value});
+  return all;
+}
+
+/// Nothing, and each value of each option alone.
+std::vector<Choices> some_configurations(const ServiceInfo& service) {
+  std::vector<Choices> all{{}};
+  for (std::uint32_t o = 0; o < service.option_count(); ++o)
+    for (std::uint32_t v = 0; v < service.option(o).value_count(); ++v)
+      all.push_back({{service.option(o).id(), service.option(o).value(v).id}});
+  return all;
+}
+
+TEST(Proof, flips_are_the_least_changes_that_change_the_owner) {
+  const MatrixView m = aws::matrix;
+  std::size_t single = 0, pairs = 0;
+  for (std::uint32_t s = 0; s < m.service_count(); ++s) {
+    const ServiceInfo service = m.service(s);
+    for (const Choices& given : some_configurations(service))
+      for (const Defaults defaults : {Defaults::assume, Defaults::ask})
+        for (const ItemAnswer& item :
+             m.explain(service.key(), m.configure(service.key(), given).configuration, defaults).items()) {
+          std::multiset<std::string> found;
+          for (const Flip& flip : item.flips()) {
+            std::string when;
+            for (const Condition c : flip.when())
+              when += (when.empty() ? "" : " ") + std::string{c.option()} + "=" + std::string{*c.values().begin()};
+            ++(when.find(' ') == std::string::npos ? single : pairs);
+            EXPECT_FALSE(flip.owner() == item.owner()) << service.id() << " " << item.id() << " " << when;
+            found.insert(std::move(when));
+          }
+          EXPECT_EQ(found, changes_that_flip(m, service, item, given, defaults))
+              << service.id() << " " << item.id() << (given.empty() ? "" : " under ")
+              << (given.empty() ? std::string_view{} : given[0].value);
+        }
+  }
+  EXPECT_GT(single, 10'000u);
+  EXPECT_GT(pairs, 100u);
+}
+
 /// A condition in numbers: an option of the service and which of its values hold.
 struct Held {
   std::uint32_t option;
