@@ -19,6 +19,22 @@ namespace {
 
 using test::Whole;
 
+struct Asked {
+  Whole whole;
+  Owner owner;
+};
+
+/// What is left open comes to what all whole configurations with these values come to, and depends where they differ.
+Owner over(const std::vector<Asked>& all, const Whole& given) {
+  std::optional<Owner> one;
+  for (const Asked& asked : all) {
+    if (!std::includes(asked.whole.begin(), asked.whole.end(), given.begin(), given.end())) continue;
+    if (one && !(*one == asked.owner)) return Owner{&aws::matrix.tables(), detail::code::depends};
+    one = asked.owner;
+  }
+  return one.value_or(Owner{&aws::matrix.tables(), detail::code::unresolved});
+}
+
 TEST(Proof, exactly_one_rule_matches_every_configuration) {
   const MatrixView m = aws::matrix;
   std::size_t configurations = 0, conditional = 0;
@@ -27,6 +43,8 @@ TEST(Proof, exactly_one_rule_matches_every_configuration) {
     for (const ItemAnswer& item : m.explain(service.key(), {}, Defaults::ask).items()) {
       const std::set<std::string> names = test::options_of(service, item);
       if (!names.empty()) ++conditional;
+      std::vector<Asked> all;
+      std::set<Whole> parts{{}};  // nothing, and each value alone
       for (const Whole& w : test::wholes_of(service, names)) {
         ++configurations;
         std::vector<Rule> matching;
@@ -37,6 +55,13 @@ TEST(Proof, exactly_one_rule_matches_every_configuration) {
         if (!matching[0].see_item()) {
           ASSERT_EQ(owner, matching[0].owner()) << service.id() << " " << item.id();
         }
+        all.push_back({w, owner});
+        for (const auto& chosen : w) parts.insert(Whole{chosen});
+      }
+      for (const Whole& part : parts) {
+        const Configuration given = test::configured(m, service, part);
+        EXPECT_EQ(m.owner(service.key(), item.item().key(), given, Defaults::ask), over(all, part))
+            << service.id() << " " << item.id() << (part.empty() ? "" : " " + part.begin()->second);
       }
     }
   }
