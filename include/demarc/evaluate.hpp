@@ -334,7 +334,7 @@ class ItemCursor {
 };
 
 /// The verdict over the selected items: the set of parties in each configuration left open; `depends` when the sets
-/// differ. `visit(digits, set)` sees every configuration until it returns false.
+/// differ. A configuration in which none of them exists has no set of parties to differ. `visit(digits, set)` sees every configuration until it returns false.
 template <typename Visit>
 constexpr void for_each_case(const Tables& t, std::uint32_t service, const Selection& selection,
                              const Configuration& given, bool strict, const Visit& visit) {
@@ -382,8 +382,8 @@ constexpr unsigned char code_over(const Tables& t, std::uint32_t service, const 
   std::uint32_t cases = 0;
   bool differ = false;
   for_each_case(t, service, selection, given, strict, [&](const Digits&, const PartySet& set) {
-    if (cases == 0) first = set;
-    differ = !(set == first) || ++cases > max_cases;
+    if (first == PartySet{}) first = set;
+    differ = !(set == first || set == PartySet{}) || ++cases > max_cases;
     return !differ;
   });
   return differ ? code::depends : first.code();
