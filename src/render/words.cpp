@@ -89,7 +89,8 @@ std::string one_party(MatrixView matrix, const Reply& reply, const Subject& subj
   if (!subject.deeds.empty())
     return "It is " + who + (who.ends_with('s') ? "'" : "'s") + " job to " + listed(subject.deeds, ", and to ") +
            place_of(matrix, reply) + ".";
-  std::string sentence = who == "the customer" ? "The customer" : who;
+  std::string sentence = who;
+  if (who.starts_with("the ")) sentence.front() = 'T';
   if (subject.noun == "Responsibility")
     return sentence + " is responsible for everything" + place_of(matrix, reply) + ".";
   return sentence + " is responsible for " + inside(subject.noun) + place_of(matrix, reply) + ".";
@@ -129,8 +130,11 @@ std::string owner_name(MatrixView matrix, const Owner& owner, std::string_view r
 }
 
 std::string party_name(MatrixView matrix, const PartyKey& party) {
-  if (party.id() == id(Party::customer)) return "the customer";
-  return std::string{party_title(matrix, party)};
+  const std::string_view title = party_title(matrix, party);
+  const std::size_t last = title.rfind(' ') + 1;  // "Software vendor" is a kind of party, "Red Hat" a name
+  const bool kind = last != 0 && title[last] >= 'a' && title[last] <= 'z';
+  if (kind || party.id() == id(Party::customer)) return "the " + inside(title);
+  return std::string{title};
 }
 
 std::string party_names(MatrixView matrix, const Answer& answer) {
