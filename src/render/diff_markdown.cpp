@@ -9,7 +9,12 @@ namespace {
 using Kind = Difference::Kind;
 using Subject = Difference::Subject;
 
-std::string code(std::string_view id) { return "`" + std::string{id} + "`"; }
+/// An id as code. The loader lets nothing else into ids, but those of frameworks and controls are texts to whoever builds tables.
+std::string code(std::string_view id) {
+  const bool plain = id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._()/") ==
+                     std::string_view::npos;
+  return plain ? "`" + std::string{id} + "`" : markdown(id);
+}
 
 /// "**AWS Lambda** (`lambda`)", "All services", "All that follow the `managed` baseline".
 std::string home(const Difference& d) {

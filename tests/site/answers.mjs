@@ -6,7 +6,7 @@ import { runInThisContext } from "node:vm";
 const site = process.argv[2];
 const run = (path) => runInThisContext(readFileSync(join(site, path), "utf8"), { filename: path });
 run("assets/evaluate.js");
-for (const name of readdirSync(join(site, "data"))) run(join("data", name));
+for (const name of readdirSync(join(site, "data"))) if (name.endsWith(".js")) run(join("data", name));
 
 const begin = 2166136261;
 const step = (sum, n) => Math.imul(sum ^ n, 16777619) >>> 0;
