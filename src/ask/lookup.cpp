@@ -91,7 +91,9 @@ Question::Question(const detail::Texts& x, const Wording& of) : text{&of} {
   }
   for (std::size_t n = 0; n < of.size(); ++n)
     for (std::size_t count = of.longest(n); count > 1; --count)
-      if (find_name(of.names(n, count), NameKind::filler) != nullptr) mark(n, count, Use::soft);
+      if (const Records names = of.names(n, count);
+          find_name(names, NameKind::filler) != nullptr || find_name(names, NameKind::party) != nullptr)
+        mark(n, count, Use::soft);
 }
 
 void Question::mark(std::size_t first, std::size_t count, Use use) {

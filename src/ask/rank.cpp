@@ -473,7 +473,7 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
 }  // namespace
 
 /// Words that were read as configuration may be what is asked about ("when is a runtime deprecated"): the better
-/// reading counts, and the one that leaves less unexplained where both do.
+/// reading counts, and the one that leaves less unexplained where both do. What comes to the same either way is both.
 What find_what(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
                const std::vector<std::uint32_t>& context_items, bool readings) {
   const bool any =
@@ -483,7 +483,7 @@ What find_what(const detail::Tables& t, std::uint32_t service, const Question& q
   What asked = read_what(t, service, q.with_settings_as(Use::content), given, context_items, readings);
   const bool better = aside.name == "service" ? asked.score >= threshold : asked.score >= 0.8 * aside.score;
   if (!better) return aside;
-  asked.settings_are_asked = true;
+  asked.settings_are_asked = asked.name != aside.name;
   return asked;
 }
 
