@@ -4,9 +4,9 @@ include(GoogleTest)
 # demarc_test_room(ROOM [TIMEOUT seconds] LINK libraries...): the program demarc_test_ROOM from tests/ROOM/*.cpp, if there are any.
 # Tests see: DEMARC_MATRICES, the directory that is built in; DEMARC_TEST_DATA, tests/data; DEMARC_CLI, the program, where it is built;
 # those of builtin also DEMARC_EMBED, the generator.
-# Ctest runs every case by itself; ONE_PROCESS: all cases in one process, for rooms of very many small ones.
+# Ctest runs every case by itself, or with DEMARC_TEST_ROOMS_WHOLE each half of a room in one process.
 function(demarc_test_room room)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "ONE_PROCESS" "TIMEOUT" "LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LINK")
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 60)
   endif()
@@ -31,9 +31,12 @@ function(demarc_test_room room)
   endif()
   demarc_settings(${program})
   add_dependencies(demarc_library_tests ${program})
-  if(arg_ONE_PROCESS)
-    add_test(NAME ${room} COMMAND ${program})
-    set_tests_properties(${room} PROPERTIES LABELS ${room} TIMEOUT ${arg_TIMEOUT})
+  if(DEMARC_TEST_ROOMS_WHOLE)
+    foreach(half 0 1)
+      add_test(NAME ${room}.half_${half} COMMAND ${program} --gtest_brief=1)
+      set_tests_properties(${room}.half_${half} PROPERTIES LABELS ${room} TIMEOUT 1200
+        ENVIRONMENT "GTEST_TOTAL_SHARDS=2;GTEST_SHARD_INDEX=${half}")
+    endforeach()
   else()
     gtest_discover_tests(${program} TEST_PREFIX "${room}." DISCOVERY_TIMEOUT 60
       PROPERTIES LABELS ${room} TIMEOUT ${arg_TIMEOUT})
