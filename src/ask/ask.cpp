@@ -206,7 +206,7 @@ class Asking {
       what = find_what(t_, target.service, q, said.configuration, context, explain);
     else
       said = m;  // an id says nothing in passing
-    if (!what.settings_are_asked) m = std::move(said);
+    if (!what.settings_are_asked || said.stated) m = std::move(said);
     if (what.score < threshold) {
       out_.score = what.score;
       out_.problem = "I do not know what is meant by '" + std::string{in_.what} + "'.";

@@ -192,6 +192,7 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
           }
           if (value == 0) continue;
           set(t, service, m, option, detail::bit(value - 1));
+          m.stated = true;
           read_as(t, m, q.text->original(i, j + k - i), option, value);
           q.mark(j, k, Use::setting);
           q.mark(i, n, Use::setting);
