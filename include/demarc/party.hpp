@@ -19,7 +19,7 @@ enum class Verdict : std::uint8_t {
   customer,        ///< the customer performs it
   third_party,     ///< one named third party performs it
   split,           ///< several parties perform parts of it ("shared", derived)
-  depends,         ///< the parties differ by options that are not known
+  depends,         ///< the parties differ by options that are not known; where nothing is done, none differs
   not_applicable,  ///< there is no such act here
   unknown,         ///< nobody has recorded it; never means "the customer"
   unresolved,      ///< the question was not understood, or belongs to another matrix or service
