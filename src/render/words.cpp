@@ -132,7 +132,7 @@ std::string owner_name(MatrixView matrix, const Owner& owner, std::string_view r
 std::string party_name(MatrixView matrix, const PartyKey& party) {
   const std::string_view title = party_title(matrix, party);
   const std::size_t last = title.rfind(' ') + 1;  // "Software vendor" is a kind of party, "Red Hat" a name
-  const bool kind = last != 0 && title[last] >= 'a' && title[last] <= 'z';
+  const bool kind = last != 0 && last < title.size() && title[last] >= 'a' && title[last] <= 'z';
   if (kind || party.id() == id(Party::customer)) return "the " + inside(title);
   return std::string{title};
 }
