@@ -176,6 +176,10 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
       bool found = false;
       for (std::size_t j = i + n; j < std::min(i + n + 4, q.words.size()) && !found; ++j)
         for (std::size_t k = std::min<std::size_t>(4, q.words.size() - j); k > 0 && !found; --k) {
+          const auto end = q.words.begin() + static_cast<std::ptrdiff_t>(j + k);
+          if (std::all_of(q.words.begin() + static_cast<std::ptrdiff_t>(j), end,
+                          [](const QuestionWord& w) { return w.use == Use::consumed; }))
+            continue;  // "the certificate of our CloudFront distribution" names the service, and no value
           std::uint32_t value = 0;
           for (const detail::NameRecord& r : q.names(j, k))
             if (r.kind == static_cast<std::uint8_t>(NameKind::value) && r.service == service &&
@@ -214,6 +218,11 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
       const bool cue =
           (i > 0 && contains(cues, q.words[i - 1].form)) || (i + n < q.words.size() && q.words[i + n].form == "mod");
       if (n == 1 && (!single_words || !cue || generality(names) >= 4)) continue;
+      if (i > 0 && contains(no_words, q.words[i - 1].form)) {  // "without Auto Mode" leaves open what it is instead
+        q.mark(i, n, Use::soft);
+        i += n - 1;
+        break;
+      }
       if (context != nullptr) {
         const detail::ContextValueRecord& c = x.context_values[context->entity];
         for (std::uint32_t k = 0; k < c.items.count; ++k) m.context_items.push_back(x.numbers[c.items.first + k]);

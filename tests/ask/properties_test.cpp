@@ -8,6 +8,7 @@
 #include <demarc/render.hpp>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -109,6 +110,48 @@ TEST(Properties, every_service_answers_every_area) {
       ASSERT_EQ(r.replies.size(), 1u) << s.id() << " " << area << ": " << r.problem;
       EXPECT_NE(r.replies.front().answer.verdict(), Verdict::unresolved) << s.id() << " " << area;
     }
+}
+
+TEST(Properties, a_party_is_the_answer_where_the_act_is_its_own_or_nobodys) {
+  std::size_t one = 0, several = 0;
+  for (const ServiceInfo& s : services())
+    for (const ItemInfo& item : items_of(s)) {
+      const Answer answer = all.explain(s.key(), item.key());
+      if (answer.items().begin() == answer.items().end()) continue;
+      const ItemAnswer i = *answer.items().begin();
+      if (i.owner() != Verdict::depends) continue;
+      std::set<std::string> owners;
+      bool elsewhere = false;  // another service's options decide
+      for (const Rule& rule : i.cases()) {
+        elsewhere = elsewhere || rule.see_item().has_value();
+        const Owner owner = rule.owner();
+        if (owner != Verdict::not_applicable)
+          owners.insert(owner.who() ? std::string{owner.who()->id()} : std::string{id(owner.verdict())});
+      }
+      if (elsewhere) continue;
+      ++(owners.size() == 1 ? one : several);
+      if (owners.size() == 1 && answer.owner().who())
+        EXPECT_EQ(answer.owner().who()->id(), *owners.begin()) << s.id() << " " << i.id();
+      else
+        EXPECT_EQ(answer.owner(), owners.size() == 1 ? Verdict::unknown : Verdict::depends) << s.id() << " " << i.id();
+    }
+  EXPECT_GT(one, 50u);
+  EXPECT_GT(several, 50u);
+}
+
+TEST(Properties, what_a_question_states_or_denies_is_taken_for_no_more) {
+  const auto given = [](std::string_view question) {
+    std::string out;
+    for (const Reply& r : ask(all, question).replies)
+      for (const Condition c : r.answer.configuration())
+        for (const std::string_view value : c.values()) out += std::string{c.option()} + "=" + std::string{value} + " ";
+    return out;
+  };
+  EXPECT_EQ(given("EKS without Auto Mode: who patches the nodes?"), "");
+  EXPECT_EQ(given("who patches the nodes of EKS Auto Mode?"), "compute=auto-mode ");
+  EXPECT_EQ(given("who renews the certificate of our CloudFront distribution?"), "");
+  EXPECT_EQ(given("Managed updates are switched off on Elastic Beanstalk. Who applies a new platform version?"),
+            "managed-updates=disabled ");
 }
 
 TEST(Properties, only_words_that_are_to_be_ignored_weigh_nothing) {
