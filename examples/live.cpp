@@ -1,9 +1,8 @@
 // A long-running program: threads ask while the matrices are read anew, and a broken directory changes nothing.
+#include <demarc/live.hpp>
 #include <iostream>
 #include <thread>
 #include <vector>
-
-#include <demarc/live.hpp>
 
 using namespace demarc;
 
@@ -24,7 +23,8 @@ int main(int argc, char** argv) {
     workers.emplace_back([&live] {
       for (int request = 0; request < 1'000; ++request) (void)answer(live, ServiceKey{"lambda"}, Area::patching);
     });
-  for (const Diagnostic& fault : live.reload()) std::cerr << to_string(fault) << '\n';  // the old one stays where there are any
+  for (const Diagnostic& fault : live.reload())
+    std::cerr << to_string(fault) << '\n';  // the old one stays where there are any
   for (std::thread& worker : workers) worker.join();
   std::cout << "patching on Lambda: " << id(answer(live, ServiceKey{"lambda"}, Area::patching)) << '\n';
 }

@@ -1,11 +1,10 @@
 // A reference table: three services side by side, only the rows of one area, as Markdown.
 #include <algorithm>
+#include <demarc/demarc.hpp>
+#include <demarc/render.hpp>
 #include <iostream>
 #include <utility>
 #include <vector>
-
-#include <demarc/demarc.hpp>
-#include <demarc/render.hpp>
 
 int main() {
   using namespace demarc;

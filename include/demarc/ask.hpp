@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <demarc/matrix_view.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <demarc/matrix_view.hpp>
 
 namespace demarc {
 
@@ -35,13 +34,14 @@ struct Reply {
 
 /// What became of a question.
 struct Replies {
-  std::vector<Reply> replies;          ///< empty: not understood
-  std::string what;                    ///< "area:patching", "item:patch-guest-os", "items:a,b", "service", ...
-  double score = 0;                    ///< 0 to 1: how sure the reading is
-  std::string problem;                 ///< why there is no answer, one sentence; empty when there is
-  std::vector<Candidate> candidates;   ///< nearest first, at most five
-  std::vector<std::pair<std::string, std::string>> ignored;  ///< configuration given that this service's answer does not need
-  std::vector<Reading> readings;       ///< with Explain::yes
+  std::vector<Reply> replies;         ///< empty: not understood
+  std::string what;                   ///< "area:patching", "item:patch-guest-os", "items:a,b", "service", ...
+  double score = 0;                   ///< 0 to 1: how sure the reading is
+  std::string problem;                ///< why there is no answer, one sentence; empty when there is
+  std::vector<Candidate> candidates;  ///< nearest first, at most five
+  std::vector<std::pair<std::string, std::string>>
+      ignored;                    ///< configuration given that this service's answer does not need
+  std::vector<Reading> readings;  ///< with Explain::yes
 
   [[nodiscard]] bool answered() const noexcept { return !replies.empty(); }
 };
@@ -51,25 +51,26 @@ enum class Explain : bool { no, yes };
 
 /// Answers a question such as "who owns patching on Lambda with container images?".
 ///
-/// Deterministic: words and phrases of the matrix (ids, names, titles, aliases) are found by longest match, ranked, and refused
-/// below a fixed score. "I don't know, did you mean ..." is an answer; a guess is not. Linear in the words of the question for
-/// questions that are understood; a miss compares with the names that are close in length.
+/// Deterministic: words and phrases of the matrix (ids, names, titles, aliases) are found by longest match, ranked, and
+/// refused below a fixed score. "I don't know, did you mean ..." is an answer; a guess is not. Linear in the words of
+/// the question for questions that are understood; a miss compares with the names that are close in length.
 [[nodiscard]] Replies ask(MatrixView matrix, std::string_view question, Explain explain = Explain::no);
 
-/// The same with the parts given apart. `what`: an id, a title or plain words for an item, an area or a layer (empty: all of the
-/// service). `service`: any name or identifier; empty or "-": AWS in general. `configuration`: "key=value, key=value" in ids or
-/// plain words, or "-". Unknown keys and values are refused, never ignored.
+/// The same with the parts given apart. `what`: an id, a title or plain words for an item, an area or a layer (empty:
+/// all of the service). `service`: any name or identifier; empty or "-": AWS in general. `configuration`: "key=value,
+/// key=value" in ids or plain words, or "-". Unknown keys and values are refused, never ignored.
 [[nodiscard]] Replies who_owns(MatrixView matrix, std::string_view what, std::string_view service,
                                std::string_view configuration = {}, Defaults defaults = Defaults::assume,
                                Explain explain = Explain::no);
 
-/// Who owns a part of a service under the documented defaults, both by a name as it is spelt in the matrix, in any case:
-/// `service` an id, a name or an alias of a service ("-": AWS in general), `what` an id, a title or an alias of an item, an area
-/// or a layer. Verdict::unresolved for any other text, and where a name is that of two things: who_owns() may know what is meant.
-/// Constant time; allocates nothing.
+/// Who owns a part of a service under the documented defaults, both by a name as it is spelt in the matrix, in any
+/// case: `service` an id, a name or an alias of a service ("-": AWS in general), `what` an id, a title or an alias of
+/// an item, an area or a layer. Verdict::unresolved for any other text, and where a name is that of two things:
+/// who_owns() may know what is meant. Constant time; allocates nothing.
 [[nodiscard]] Owner owner_of(MatrixView matrix, std::string_view service, std::string_view what) noexcept;
 
-/// The service or offering that a name or identifier stands for: "Lambda", "AWS::WAF::WebACL", "aws_db_instance", "lambda.amazonaws.com".
+/// The service or offering that a name or identifier stands for: "Lambda", "AWS::WAF::WebACL", "aws_db_instance",
+/// "lambda.amazonaws.com".
 struct Resolved {
   std::optional<ServiceKey> service;
   std::string offering;

@@ -4,10 +4,9 @@
 
 #include <concepts>
 #include <cstdint>
+#include <demarc/tables.hpp>
 #include <string_view>
 #include <type_traits>
-
-#include <demarc/tables.hpp>
 
 namespace demarc {
 
@@ -63,7 +62,8 @@ template <typename T>
 using given_t = typename Given<T>::type;
 
 template <typename A, typename B>
-constexpr bool differ = option_of(A{}).service == option_of(B{}).service && option_of(A{}).option != option_of(B{}).option;
+constexpr bool differ = option_of(A{}).service == option_of(B{}).service&& option_of(A{}).option !=
+                        option_of(B{}).option;
 template <typename... Ts>
 struct Fit : std::true_type {};
 template <typename T, typename... Rest>
@@ -78,14 +78,14 @@ concept SameServiceOnceEach = (OptionValue<detail::given_t<Ts>> && ...) && detai
 ///
 ///     constexpr Configuration c{aws::lambda::Package::image};
 ///
-/// Belongs to one service of one vocabulary. Asked of another service it is refused (`Verdict::unresolved`); asked of another
-/// matrix it is translated by name. Values that are read at run time go through MatrixView::configure.
+/// Belongs to one service of one vocabulary. Asked of another service it is refused (`Verdict::unresolved`); asked of
+/// another matrix it is translated by name. Values that are read at run time go through MatrixView::configure.
 class Configuration {
  public:
   constexpr Configuration() noexcept = default;
   template <typename... Ts>
-    requires(sizeof...(Ts) > 0) && SameServiceOnceEach<Ts...>
-  constexpr Configuration(Ts... chosen) noexcept {  // NOLINT: meant to convert
+  requires(sizeof...(Ts) > 0) && SameServiceOnceEach<Ts...> constexpr Configuration(
+                                     Ts... chosen) noexcept {  // NOLINT: meant to convert
     (give(chosen), ...);
   }
 
@@ -113,8 +113,8 @@ class Configuration {
 
   const detail::Tables* vocabulary_ = nullptr;
   std::uint32_t service_ = 0;
-  std::uint16_t given_ = 0;                            // bit o: option o is given
-  std::uint16_t masks_[detail::max_options] = {};      // its values: bit v-1 for value v
+  std::uint16_t given_ = 0;                        // bit o: option o is given
+  std::uint16_t masks_[detail::max_options] = {};  // its values: bit v-1 for value v
 };
 
 namespace detail {
@@ -139,7 +139,9 @@ struct ConfigurationAccess {
   static constexpr const Tables* vocabulary(const Configuration& c) noexcept { return c.vocabulary_; }
   static constexpr std::uint32_t service(const Configuration& c) noexcept { return c.service_; }
   static constexpr std::uint16_t given(const Configuration& c) noexcept { return c.given_; }
-  static constexpr std::uint16_t mask(const Configuration& c, std::uint32_t option) noexcept { return c.masks_[option]; }
+  static constexpr std::uint16_t mask(const Configuration& c, std::uint32_t option) noexcept {
+    return c.masks_[option];
+  }
 };
 }  // namespace detail
 

@@ -178,7 +178,7 @@ constexpr unsigned char code_in(const Tables& t, std::uint32_t service, const Ru
 /// What a cell comes to under a configuration. One table look-up, unless a given option from outside the cell bears on
 /// it.
 [[gnu::noinline]] constexpr unsigned char code_under(const Tables& t, std::uint32_t service, const RuledCell& cell,
-                                   const Configuration& given, bool strict) noexcept {
+                                                     const Configuration& given, bool strict) noexcept {
   std::uint32_t at = cell.outcomes, n = 0;
   bool stored = true;
   for (std::uint16_t rest = cell.options; rest != 0; rest = without_first(rest), ++n) {
@@ -230,7 +230,8 @@ struct ItemFacts {
   bool supporting;
 };
 constexpr ItemFacts facts_from(std::uint32_t f) noexcept {
-  return {static_cast<std::uint8_t>(f), static_cast<std::uint8_t>(f >> 8), static_cast<std::uint8_t>(f >> 16), f >> 24 != 0};
+  return {static_cast<std::uint8_t>(f), static_cast<std::uint8_t>(f >> 8), static_cast<std::uint8_t>(f >> 16),
+          f >> 24 != 0};
 }
 constexpr ItemFacts facts_of(const Tables& t, std::uint32_t item) noexcept { return facts_from(t.item_facts(item)); }
 
@@ -334,7 +335,8 @@ class ItemCursor {
 };
 
 /// The verdict over the selected items: the set of parties in each configuration left open; `depends` when the sets
-/// differ. A configuration in which none of them exists has no set of parties to differ. `visit(digits, set)` sees every configuration until it returns false.
+/// differ. A configuration in which none of them exists has no set of parties to differ. `visit(digits, set)` sees
+/// every configuration until it returns false.
 template <typename Visit>
 constexpr void for_each_case(const Tables& t, std::uint32_t service, const Selection& selection,
                              const Configuration& given, bool strict, const Visit& visit) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <demarc/matrix_view.hpp>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -13,29 +14,89 @@
 #include <string_view>
 #include <vector>
 
-#include <demarc/matrix_view.hpp>
-
 namespace demarc {
 
 /// What is wrong with a matrix. Each fault has a name of its own, printed in brackets after the message.
 enum class Fault : std::uint8_t {
   // the file as bytes
-  unreadable, directory, empty, too_large, not_utf8, control_character, too_many_files,
+  unreadable,
+  directory,
+  empty,
+  too_large,
+  not_utf8,
+  control_character,
+  too_many_files,
   // the file as YAML
-  syntax, unterminated_quote, several_documents, anchor, alias, tag, merge_key, tab, too_deep, too_many_nodes,
+  syntax,
+  unterminated_quote,
+  several_documents,
+  anchor,
+  alias,
+  tag,
+  merge_key,
+  tab,
+  too_deep,
+  too_many_nodes,
   // the file as a matrix
-  duplicate_key, unknown_key, missing_key, wrong_type, empty_text, bad_text, bad_id, bad_date, bad_address, unsupported_schema,
-  id_differs_from_file, misplaced_file, duplicate_id, reserved_id,
+  duplicate_key,
+  unknown_key,
+  missing_key,
+  wrong_type,
+  empty_text,
+  bad_text,
+  bad_id,
+  bad_date,
+  bad_address,
+  unsupported_schema,
+  id_differs_from_file,
+  misplaced_file,
+  duplicate_id,
+  reserved_id,
   // names
-  unknown_party, unknown_role, unknown_area, unknown_layer, unknown_activity, unknown_item, unknown_option, unknown_value,
-  unknown_service, unknown_baseline, unknown_offering, unknown_source, unused_source, unknown_context, alias_claimed_twice,
-  malformed_control, unknown_control, unused_control,
+  unknown_party,
+  unknown_role,
+  unknown_area,
+  unknown_layer,
+  unknown_activity,
+  unknown_item,
+  unknown_option,
+  unknown_value,
+  unknown_service,
+  unknown_baseline,
+  unknown_offering,
+  unknown_source,
+  unused_source,
+  unknown_context,
+  alias_claimed_twice,
+  malformed_control,
+  unknown_control,
+  unused_control,
   // the model
-  missing_vocabulary, closed_list_differs, only_when_loop, only_when_later, see_loop, baseline_loop, baseline_hole, cell_missing,
-  no_outcome, several_outcomes, unused_option, impossible_value, no_rule, two_rules, useless_when, own_item_without_cell,
+  missing_vocabulary,
+  closed_list_differs,
+  only_when_loop,
+  only_when_later,
+  see_loop,
+  baseline_loop,
+  baseline_hole,
+  cell_missing,
+  no_outcome,
+  several_outcomes,
+  unused_option,
+  impossible_value,
+  no_rule,
+  two_rules,
+  useless_when,
+  own_item_without_cell,
   item_without_control,
   // limits
-  too_many_options, too_many_values, too_many_cell_options, too_many_configurations, too_many_cells, too_many_parties, too_many,
+  too_many_options,
+  too_many_values,
+  too_many_cell_options,
+  too_many_configurations,
+  too_many_cells,
+  too_many_parties,
+  too_many,
 };
 [[nodiscard]] std::string_view name(Fault fault) noexcept;  ///< for example "two-rules"
 
@@ -116,7 +177,8 @@ struct CheckReport {
   std::vector<Diagnostic> faults;
   std::vector<Finding> findings;
 };
-[[nodiscard]] CheckReport check(const std::filesystem::path& directory, std::string_view as_of = {}, int stale_days = 400);
+[[nodiscard]] CheckReport check(const std::filesystem::path& directory, std::string_view as_of = {},
+                                int stale_days = 400);
 [[nodiscard]] CheckReport check(std::vector<SourceFile> files, std::string_view as_of = {}, int stale_days = 400);
 
 }  // namespace demarc

@@ -90,16 +90,18 @@ class MatrixView {
   }
 
   /// Who meets a control on a service: share, parties, and whether their acts depend on one another.
-  [[nodiscard]] constexpr Inheritance inheritance(ServiceKey service, const ControlInfo& control, const Configuration& given = {},
+  [[nodiscard]] constexpr Inheritance inheritance(ServiceKey service, const ControlInfo& control,
+                                                  const Configuration& given = {},
                                                   Defaults defaults = Defaults::assume) const noexcept {
     const std::uint32_t s = number(service), c = number(control);
     Configuration mine;
     if (s == detail::none || c == detail::none || (!given.empty() && !translate(given, s, mine))) return {};
     return detail::inheritance_of(*t_, s, c, mine, defaults == Defaults::ask);
   }
-  /// The acts that a control demands of a service, with everything there is to say. `Verdict::unresolved` where there are none,
-  /// which inheritance() calls unmapped, or the customer's if the control is never inherited.
-  [[nodiscard]] constexpr Answer explain(ServiceKey service, const ControlInfo& control, const Configuration& given = {},
+  /// The acts that a control demands of a service, with everything there is to say. `Verdict::unresolved` where there
+  /// are none, which inheritance() calls unmapped, or the customer's if the control is never inherited.
+  [[nodiscard]] constexpr Answer explain(ServiceKey service, const ControlInfo& control,
+                                         const Configuration& given = {},
                                          Defaults defaults = Defaults::assume) const noexcept {
     const std::uint32_t s = number(service), c = number(control);
     detail::Selection selection;
@@ -173,7 +175,9 @@ class MatrixView {
     }
     [[nodiscard]] constexpr ControlInfo value() const noexcept { return *found; }
   };
-  [[nodiscard]] constexpr Range<ControlCursor> find_controls(std::string_view id) const noexcept { return Range{ControlCursor{t_, id}}; }
+  [[nodiscard]] constexpr Range<ControlCursor> find_controls(std::string_view id) const noexcept {
+    return Range{ControlCursor{t_, id}};
+  }
   [[nodiscard]] constexpr Term area(Area a) const noexcept {
     return term(t_->texts->area(static_cast<std::uint32_t>(a)));
   }

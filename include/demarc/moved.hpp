@@ -58,7 +58,8 @@ struct Move {
 [[nodiscard]] std::string summary(const Move& move);
 /// One row an item, with its acts and sources; without `all`, what stays is only named below the table.
 [[nodiscard]] Table table(const Move& move, bool all = true);
-/// Text, Markdown, HTML and CSV are that table, where CSV always has all; JSON has everything (schema "demarc.moved/1").
+/// Text, Markdown, HTML and CSV are that table, where CSV always has all; JSON has everything (schema
+/// "demarc.moved/1").
 [[nodiscard]] std::string render(const Move& move, Format format, const Style& style = {});
 
 }  // namespace demarc

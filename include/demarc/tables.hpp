@@ -251,8 +251,8 @@ struct PhraseRecord {
 /// One phrase of the index for questions: its words in normal form, and what it names.
 struct NameRecord {
   Text phrase;
-  std::uint8_t kind;     // what `entity` counts, see src/ask/names.hpp
-  std::uint8_t origin;   // whether it is an id, a title or an alias
+  std::uint8_t kind;    // what `entity` counts, see src/ask/names.hpp
+  std::uint8_t origin;  // whether it is an id, a title or an alias
   std::uint32_t entity;
   std::uint32_t service;  // whose, or none
 };
@@ -319,13 +319,14 @@ struct Texts {
   const TermWordRecord* term_words;
   const PhraseRecord* phrases;
   const std::uint32_t* terms;
-  const NameRecord* names;     // those of a phrase together, by kind
-  const NameSlot* name_slots;  // open addressing
+  const NameRecord* names;        // those of a phrase together, by kind
+  const NameSlot* name_slots;     // open addressing
   const SpellingSlot* spellings;  // likewise
-  std::uint32_t baseline_count, offering_count, source_count, cell_count, rule_count, identifier_count,
-      term_count, name_count, slot_count, spelling_count;
+  std::uint32_t baseline_count, offering_count, source_count, cell_count, rule_count, identifier_count, term_count,
+      name_count, slot_count, spelling_count;
   std::uint32_t framework_count, first_framework, first_control, first_mapping;  // where they begin in `numbers`
-  Run service_names;  // into `numbers`, two a name of a service or an offering: the letters it has, and which of `names`
+  Run service_names;  // into `numbers`, two a name of a service or an offering: the letters it has, and which of
+                      // `names`
 
   Run parties, roles, areas, layers, activities;  // into `vocabulary`
 
@@ -347,8 +348,9 @@ struct Texts {
 
   [[nodiscard]] constexpr FrameworkRecord framework(std::uint32_t n) const noexcept {  // by id
     const std::uint32_t* p = numbers + first_framework + n * framework_size;
-    return {{p[0], p[1]},   {p[2], p[3]},   {p[4], p[5]},   {p[6], p[7]},   {p[8], p[9]},   {p[10], p[11]}, {p[12], p[13]},
-            p[14],          {p[15], p[16]}, {p[17], p[18]}, {p[19], p[20]}, {p[21], p[22]}, {p[23], p[24]}, {p[25], p[26]}};
+    return {{p[0], p[1]},   {p[2], p[3]},   {p[4], p[5]},   {p[6], p[7]},   {p[8], p[9]},
+            {p[10], p[11]}, {p[12], p[13]}, p[14],          {p[15], p[16]}, {p[17], p[18]},
+            {p[19], p[20]}, {p[21], p[22]}, {p[23], p[24]}, {p[25], p[26]}};
   }
   [[nodiscard]] constexpr ControlRecord control(std::uint32_t n) const noexcept {
     const std::uint32_t* p = numbers + first_control + n * control_size;
@@ -360,7 +362,7 @@ struct Texts {
   }
   static constexpr std::uint32_t framework_size = 27, control_size = 14, mapping_size = 7;  // in numbers
 };
-static_assert(sizeof(FrameworkRecord) == 4 * Texts::framework_size && sizeof(ControlRecord) == 4 * Texts::control_size &&
-              sizeof(MappingRecord) == 4 * Texts::mapping_size);
+static_assert(sizeof(FrameworkRecord) == 4 * Texts::framework_size &&
+              sizeof(ControlRecord) == 4 * Texts::control_size && sizeof(MappingRecord) == 4 * Texts::mapping_size);
 
 }  // namespace demarc::detail

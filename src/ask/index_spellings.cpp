@@ -3,7 +3,6 @@
 
 #include <span>
 
-
 #include "spelling.hpp"
 
 namespace demarc::ask_detail {

@@ -117,7 +117,7 @@ struct Readings {
 /// words.
 struct Mentioned {
   Configuration configuration;
-  bool stated = false;  // an option by its name, with a value: how it is, whatever is asked
+  bool stated = false;                       // an option by its name, with a value: how it is, whatever is asked
   std::vector<std::uint32_t> context_items;  // items that a context narrows to
   Readings readings;
 };

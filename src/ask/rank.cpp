@@ -284,7 +284,8 @@ Broad broad_of(const Question& q) {
         else if (kind != NameKind::whole || n == 1)  // "patching as a control": says no more than the area
           continue;
         taken = n;
-        if (kind == NameKind::area || kind == NameKind::layer) b.words = std::max(b.words, static_cast<std::uint32_t>(n));
+        if (kind == NameKind::area || kind == NameKind::layer)
+          b.words = std::max(b.words, static_cast<std::uint32_t>(n));
       }
       for (std::size_t k = i; taken != 0 && k < i + n; ++k)
         if (q.words[k].use == Use::content) b.explained += q.words[k].weight;
@@ -374,7 +375,8 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
                           q.has("entir") || q.has("entireli");
   Ranking ranking{t, service, q};
   const Broad broad = broad_of(q);
-  if (ranking.weight() <= 0 || (broad.areas == 0 && broad.layers == 0 && asks_for_the_whole(q))) {  // the service as a whole, or what a context narrows it to
+  if (ranking.weight() <= 0 || (broad.areas == 0 && broad.layers == 0 &&
+                                asks_for_the_whole(q))) {  // the service as a whole, or what a context narrows it to
     what.selection = all_activities();
     what.name = "service";
     what.score = 1;

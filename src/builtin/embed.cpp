@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// demarc-embed MATRICES OUTPUT: turns a directory of matrices into C++. A fault in a matrix is a build error at its place.
+// demarc-embed MATRICES OUTPUT: turns a directory of matrices into C++. A fault in a matrix is a build error at its
+// place.
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
-
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include "emit.hpp"
 #include "load/work.hpp"
@@ -19,7 +20,8 @@ std::string read(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-/// Writes beside the file and renames, so that it is complete or as it was; leaves an equal file alone, so that nothing rebuilds.
+/// Writes beside the file and renames, so that it is complete or as it was; leaves an equal file alone, so that nothing
+/// rebuilds.
 bool write(const std::filesystem::path& path, const std::string& text) {
   if (std::filesystem::exists(path) && read(path) == text) return true;
   std::filesystem::create_directories(path.parent_path());

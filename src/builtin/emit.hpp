@@ -54,6 +54,7 @@ template <typename Numbers>
 }
 
 /// The id number `n` of a list.
-[[nodiscard]] std::string_view id_of(const load_detail::Data& data, const std::vector<std::uint32_t>& offsets, std::uint32_t n);
+[[nodiscard]] std::string_view id_of(const load_detail::Data& data, const std::vector<std::uint32_t>& offsets,
+                                     std::uint32_t n);
 
 }  // namespace demarc::embed

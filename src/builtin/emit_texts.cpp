@@ -19,8 +19,7 @@ class Fields {
   Fields& operator()(Text t) { return pair(t.at, t.size); }
   Fields& operator()(Run r) { return pair(r.first, r.count); }
   template <typename E>
-    requires std::is_enum_v<E>
-  Fields& operator()(E e) {
+  requires std::is_enum_v<E> Fields& operator()(E e) {
     text_ += "static_cast<" + std::string{e_name(e)} + ">(" + std::to_string(static_cast<unsigned>(e)) + "),";
     return *this;
   }
@@ -41,7 +40,8 @@ class Fields {
 ///     {...},
 /// };
 template <typename Record, typename Write>
-std::string array(std::string_view type, std::string_view name, const std::vector<Record>& records, const Write& write) {
+std::string array(std::string_view type, std::string_view name, const std::vector<Record>& records,
+                  const Write& write) {
   std::string text = "const " + std::string{type} + " " + std::string{name} + "[] = {";
   for (const Record& r : records) {
     Fields f;
@@ -57,66 +57,76 @@ void term(Fields& f, const detail::TermRecord& r) { f(r.id)(r.title)(r.about)(r.
 }  // namespace
 
 std::string emit_texts(const load_detail::Data& d) {
-  std::string text = preamble("What people read of the built-in matrix: titles, acts, sources, and the index for questions.") +
-                     "#include <demarc/aws/tables.hpp>\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
-                     "namespace demarc::aws {\nnamespace {\nusing namespace demarc::detail;\nusing demarc::Evidence;\n";
+  std::string text =
+      preamble("What people read of the built-in matrix: titles, acts, sources, and the index for questions.") +
+      "#include <demarc/aws/tables.hpp>\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+      "namespace demarc::aws {\nnamespace {\nusing namespace demarc::detail;\nusing demarc::Evidence;\n";
   text += "const char text[] =" + literal(d.text) + ";\n";
   text += array("ServiceRecord", "services", d.service_records, [](Fields& f, const detail::ServiceRecord& r) {
-    f(r.name)(r.category)(r.because)(r.reviewed)(r.file)(r.baseline)(r.first_cell)(r.status)(r.since)(r.lifecycle_note)(r.lifecycle_sources)(
-        r.baseline_sources)(r.notes)(r.aliases)(r.contexts)(r.sources);
+    f(r.name)(r.category)(r.because)(r.reviewed)(r.file)(r.baseline)(r.first_cell)(r.status)(r.since)(r.lifecycle_note)(
+        r.lifecycle_sources)(r.baseline_sources)(r.notes)(r.aliases)(r.contexts)(r.sources);
   });
-  text += array("ItemRecord", "items", d.item_records, [](Fields& f, const detail::ItemRecord& r) { f(r.title)(r.means)(r.related)(r.aliases)(r.phrases)(r.means_terms); });
+  text += array("ItemRecord", "items", d.item_records, [](Fields& f, const detail::ItemRecord& r) {
+    f(r.title)(r.means)(r.related)(r.aliases)(r.phrases)(r.means_terms);
+  });
   text += array("OptionRecord", "options", d.option_records, [](Fields& f, const detail::OptionRecord& r) {
     f(r.title)(r.scope)(r.state)(r.sources)(r.aliases)(r.channels);
   });
-  text += array("ValueRecord", "values", d.value_records, [](Fields& f, const detail::ValueRecord& r) { f(r.title)(r.aliases); });
-  text += array("CellRecord", "cells", d.cell_records, [](Fields& f, const detail::CellRecord& r) { f(r.rules)(r.baseline)(r.item)(r.act_terms)(r.act_weight); });
+  text += array("ValueRecord", "values", d.value_records,
+                [](Fields& f, const detail::ValueRecord& r) { f(r.title)(r.aliases); });
+  text += array("CellRecord", "cells", d.cell_records, [](Fields& f, const detail::CellRecord& r) {
+    f(r.rules)(r.baseline)(r.item)(r.act_terms)(r.act_weight);
+  });
   text += array("RuleRecord", "rules", d.rule_records, [](Fields& f, const detail::RuleRecord& r) {
-    f(r.kind)(r.evidence)(r.disputed)(r.baseline_sources)(r.party)(r.role)(r.words)(r.see_service)(r.see_item)(r.when)(r.sources)(r.file)(r.line);
+    f(r.kind)(r.evidence)(r.disputed)(r.baseline_sources)(r.party)(r.role)(r.words)(r.see_service)(r.see_item)(r.when)(
+        r.sources)(r.file)(r.line);
   });
   text += array("When", "whens", d.whens, [](Fields& f, const detail::When& r) { f(r.option)(r.mask); });
   text += "const std::uint32_t numbers[] = " + numbers(d.numbers) + ";\n";
   const auto texts = [](Fields& f, Text t) { f(t.at)(t.size); };
   text += array("Text", "words", d.words, texts);
-  text += array("ChannelRecord", "channels", d.channels, [](Fields& f, const detail::ChannelRecord& r) { f(r.channel)(r.value); });
+  text += array("ChannelRecord", "channels", d.channels,
+                [](Fields& f, const detail::ChannelRecord& r) { f(r.channel)(r.value); });
   text += array("NoteRecord", "notes", d.notes, [](Fields& f, const detail::NoteRecord& r) { f(r.text)(r.sources); });
-  text += array("BaselineRecord", "baselines", d.baseline_records, [](Fields& f, const detail::BaselineRecord& r) {
-    f(r.id)(r.title)(r.about)(r.parent)(r.first_cell);
-  });
+  text += array("BaselineRecord", "baselines", d.baseline_records,
+                [](Fields& f, const detail::BaselineRecord& r) { f(r.id)(r.title)(r.about)(r.parent)(r.first_cell); });
   text += array("TermRecord", "vocabulary", d.vocabulary, term);
-  text += array("ContextRecord", "contexts", d.contexts, [](Fields& f, const detail::ContextRecord& r) { f(r.id)(r.title)(r.aliases)(r.values); });
-  text += array("ContextValueRecord", "context_values", d.context_values, [](Fields& f, const detail::ContextValueRecord& r) {
-    f(r.id)(r.title)(r.aliases)(r.offering)(r.items);
-  });
-  text += array("OfferingRecord", "offerings", d.offerings, [](Fields& f, const detail::OfferingRecord& r) {
-    f(r.id)(r.name)(r.note)(r.aliases)(r.parts);
-  });
-  text += array("PartRecord", "parts", d.parts, [](Fields& f, const detail::PartRecord& r) { f(r.service)(r.with)(r.items); });
-  text += array("IdentifierRecord", "identifiers", d.identifiers, [](Fields& f, const detail::IdentifierRecord& r) {
-    f(r.text)(r.form)(r.offering)(r.entity);
-  });
-  text += array("TermWordRecord", "term_words", d.term_words, [](Fields& f, const detail::TermWordRecord& r) { f(r.word)(r.weight)(r.phrases)(r.meant)(r.acted); });
-  text += array("PhraseRecord", "phrases", d.phrases, [](Fields& f, const detail::PhraseRecord& r) { f(r.terms)(r.weight)(r.item); });
+  text += array("ContextRecord", "contexts", d.contexts,
+                [](Fields& f, const detail::ContextRecord& r) { f(r.id)(r.title)(r.aliases)(r.values); });
+  text +=
+      array("ContextValueRecord", "context_values", d.context_values,
+            [](Fields& f, const detail::ContextValueRecord& r) { f(r.id)(r.title)(r.aliases)(r.offering)(r.items); });
+  text += array("OfferingRecord", "offerings", d.offerings,
+                [](Fields& f, const detail::OfferingRecord& r) { f(r.id)(r.name)(r.note)(r.aliases)(r.parts); });
+  text += array("PartRecord", "parts", d.parts,
+                [](Fields& f, const detail::PartRecord& r) { f(r.service)(r.with)(r.items); });
+  text += array("IdentifierRecord", "identifiers", d.identifiers,
+                [](Fields& f, const detail::IdentifierRecord& r) { f(r.text)(r.form)(r.offering)(r.entity); });
+  text += array("TermWordRecord", "term_words", d.term_words,
+                [](Fields& f, const detail::TermWordRecord& r) { f(r.word)(r.weight)(r.phrases)(r.meant)(r.acted); });
+  text += array("PhraseRecord", "phrases", d.phrases,
+                [](Fields& f, const detail::PhraseRecord& r) { f(r.terms)(r.weight)(r.item); });
   text += "const std::uint32_t terms[] = " + numbers(d.terms) + ";\n";
-  text += array("NameRecord", "names", d.names, [](Fields& f, const detail::NameRecord& r) {
-    f(r.phrase)(r.kind)(r.origin)(r.entity)(r.service);
-  });
-  text += array("NameSlot", "name_slots", d.name_slots, [](Fields& f, const detail::NameSlot& r) { f(r.hash)(r.records); });
-  text += array("SpellingSlot", "spellings", d.spellings, [](Fields& f, const detail::SpellingSlot& r) {
-    f(r.hash)(r.spelling)(r.entity)(r.kind)(r.also_own);
-  });
-  text += "}  // namespace\n\nconst demarc::detail::Texts texts{\n    text, {" + std::to_string(d.edition.at) + ", " + std::to_string(d.edition.size) +
-          "}, " + std::to_string(d.general) +
+  text += array("NameRecord", "names", d.names,
+                [](Fields& f, const detail::NameRecord& r) { f(r.phrase)(r.kind)(r.origin)(r.entity)(r.service); });
+  text +=
+      array("NameSlot", "name_slots", d.name_slots, [](Fields& f, const detail::NameSlot& r) { f(r.hash)(r.records); });
+  text += array("SpellingSlot", "spellings", d.spellings,
+                [](Fields& f, const detail::SpellingSlot& r) { f(r.hash)(r.spelling)(r.entity)(r.kind)(r.also_own); });
+  text += "}  // namespace\n\nconst demarc::detail::Texts texts{\n    text, {" + std::to_string(d.edition.at) + ", " +
+          std::to_string(d.edition.size) + "}, " + std::to_string(d.general) +
           ", services, items, options, values, cells, rules, whens, numbers, words, channels, notes,\n"
           "    baselines, vocabulary, contexts, context_values, offerings, parts, identifiers,\n"
           "    term_words, phrases, terms, names, name_slots, spellings,\n    ";
   const detail::Texts counts = d.texts();
-  for (const std::uint32_t n : {counts.baseline_count, counts.offering_count, counts.source_count, counts.cell_count,
-                                counts.rule_count, counts.identifier_count, counts.term_count, counts.name_count,
-                                counts.slot_count, counts.spelling_count, counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
+  for (const std::uint32_t n :
+       {counts.baseline_count, counts.offering_count, counts.source_count, counts.cell_count, counts.rule_count,
+        counts.identifier_count, counts.term_count, counts.name_count, counts.slot_count, counts.spelling_count,
+        counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
     text += std::to_string(n) + ", ";
   std::string_view comma;
-  for (const Run run : {counts.service_names, counts.parties, counts.roles, counts.areas, counts.layers, counts.activities}) {
+  for (const Run run :
+       {counts.service_names, counts.parties, counts.roles, counts.areas, counts.layers, counts.activities}) {
     text += std::string{comma} + "{" + std::to_string(run.first) + ", " + std::to_string(run.count) + "}";
     comma = ", ";
   }

@@ -48,7 +48,7 @@ struct Arguments {
   std::string party, area, layer, service, framework, as_of;
   Format format = Format::text;
   std::string perspective;  ///< of an export
-  std::string format_name;             ///< as it was typed; of an export, the one that was chosen
+  std::string format_name;  ///< as it was typed; of an export, the one that was chosen
   Colour colour = Colour::automatic;
   bool strict = false, all = false, explain = false, only_differences = false;
   int verbosity = 0;

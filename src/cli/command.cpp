@@ -88,19 +88,20 @@ demarc moved eks:compute=managed-nodes eks:compute=fargate --format markdown)"},
              .examples = R"(demarc find --party customer --area patching
 demarc find --party vmware --format csv
 demarc find --party unknown --service lambda)"},
-    VerbInfo{.verb = Verb::control,
-             .name = "control",
-             .words = "CONTROL",
-             .does = "Say who does what for a control of a framework",
-             .takes = {Takes::control, Takes::nothing},
-             .least = 1,
-             .most = any_number,
-             .wants = "control takes a CONTROL, such as SI-2",
-             .options = "all strict stack framework",
-             .about = R"(CONTROL is an id as its framework writes it, or nearly so: SI-2, si2, ac-2.1. On one service: each
+    VerbInfo{
+        .verb = Verb::control,
+        .name = "control",
+        .words = "CONTROL",
+        .does = "Say who does what for a control of a framework",
+        .takes = {Takes::control, Takes::nothing},
+        .least = 1,
+        .most = any_number,
+        .wants = "control takes a CONTROL, such as SI-2",
+        .options = "all strict stack framework",
+        .about = R"(CONTROL is an id as its framework writes it, or nearly so: SI-2, si2, ac-2.1. On one service: each
 act that the control demands or that helps it, who performs it, and what compliance calls that. On several: also what
 they come to together. On none: every service in one line.)",
-             .examples = R"(demarc control SI-2 --service lambda
+        .examples = R"(demarc control SI-2 --service lambda
 demarc control SI-2 --service ec2 --service eks:compute=fargate
 demarc control SI-2)"},
     VerbInfo{.verb = Verb::list,
@@ -268,8 +269,10 @@ constexpr std::array all_options{
                   "also find services whose last review is too old on that day (YYYY-MM-DD)", &Typed::as_of},
     // Of every verb.
     CommandOption{"format", "--format", "FORMAT", Takes::format, "", &Typed::format_name},
-    CommandOption{"output", "-o,--output", "FILE", Takes::file,
-                  "write there instead of standard output, all of it or nothing; its ending says the format unless --format does", &Typed::output},
+    CommandOption{
+        "output", "-o,--output", "FILE", Takes::file,
+        "write there instead of standard output, all of it or nothing; its ending says the format unless --format does",
+        &Typed::output},
     CommandOption{"matrices", "--matrices", "DIRECTORY", Takes::directory,
                   "use these matrices instead of the built-in ones", &Typed::matrices},
     CommandOption{"colour", "--colour,--color", "WHEN", Takes::colour, "auto, always or never; auto honours NO_COLOR",

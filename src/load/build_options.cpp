@@ -34,7 +34,8 @@ void Builder::options() {
 void Builder::options_of(std::uint32_t s) {
   Offer& offer = offers_[s];
   const auto own = [&](const std::string& id) {
-    return std::any_of(offer.service->options.begin(), offer.service->options.end(), [&](const model::Option& o) { return o.id.text == id; });
+    return std::any_of(offer.service->options.begin(), offer.service->options.end(),
+                       [&](const model::Option& o) { return o.id.text == id; });
   };
   if (offer.kind != none)
     for (const auto& [option, kind] : kinds_[offer.kind].options)
@@ -42,11 +43,12 @@ void Builder::options_of(std::uint32_t s) {
   for (const model::Option& o : offer.service->options) offer.options.emplace_back(&o, &offer.home);
   if (offer.options.size() > detail::max_options) {
     faults_.add(Fault::too_many_options, offer.options[detail::max_options].first->id.at,
-                "a service has at most " + std::to_string(detail::max_options) + " options, '" + offer.service->id.text + "' has " +
-                    std::to_string(offer.options.size()));
+                "a service has at most " + std::to_string(detail::max_options) + " options, '" +
+                    offer.service->id.text + "' has " + std::to_string(offer.options.size()));
     offer.options.resize(detail::max_options);
   }
-  for (std::uint32_t o = 0; o < offer.options.size(); ++o) offer.option_by_id.emplace(offer.options[o].first->id.text, o);
+  for (std::uint32_t o = 0; o < offer.options.size(); ++o)
+    offer.option_by_id.emplace(offer.options[o].first->id.text, o);
   offer.option_used.assign(offer.options.size(), false);
   for (std::uint32_t o = 0; o < offer.options.size(); ++o) option(s, o);
 }
@@ -61,13 +63,16 @@ void Builder::option(std::uint32_t s, std::uint32_t o) {
                 "option '" + from->id.text + "' has more than " + std::to_string(detail::max_values) + " values");
   shape.values = static_cast<std::uint8_t>(std::min<std::size_t>(from->values.size(), detail::max_values));
   if (from->standard.present())
-    if (const std::uint32_t v = value_number(*from, from->standard); v != none) shape.standard = static_cast<std::uint8_t>(v);
+    if (const std::uint32_t v = value_number(*from, from->standard); v != none)
+      shape.standard = static_cast<std::uint8_t>(v);
   add_clauses(s, o, 0, from->only_when);
-  for (std::uint8_t v = 0; v < shape.values; ++v) add_clauses(s, o, static_cast<std::uint8_t>(v + 1), from->values[v].only_when);
+  for (std::uint8_t v = 0; v < shape.values; ++v)
+    add_clauses(s, o, static_cast<std::uint8_t>(v + 1), from->values[v].only_when);
   shape.clauses = static_cast<std::uint16_t>(d_.clauses.size() - shape.first_clause);
   for (std::uint32_t c = shape.first_clause; c < d_.clauses.size(); ++c) {
     const std::uint32_t other = d_.clauses[c].option;
-    shape.needs = static_cast<std::uint16_t>(shape.needs | detail::bit(other) | d_.shapes[d_.first_option[s] + other].needs);
+    shape.needs =
+        static_cast<std::uint16_t>(shape.needs | detail::bit(other) | d_.shapes[d_.first_option[s] + other].needs);
   }
   d_.shapes.push_back(shape);
 
@@ -88,7 +93,8 @@ void Builder::option(std::uint32_t s, std::uint32_t o) {
   for (const model::Value& v : from->values) d_.value_records.push_back({d_.keep(v.title.text), words(v.aliases)});
 }
 
-void Builder::add_clauses(std::uint32_t s, std::uint32_t o, std::uint8_t of_value, const model::Conditions& conditions) {
+void Builder::add_clauses(std::uint32_t s, std::uint32_t o, std::uint8_t of_value,
+                          const model::Conditions& conditions) {
   for (const model::Condition& c : conditions) {
     const std::uint32_t other = option_number(s, c.option);
     if (other == none) continue;
@@ -117,7 +123,8 @@ bool Builder::loops(const Offer& offer, std::uint32_t from, std::uint32_t back_t
     seen[o] = true;
     const auto follow = [&](const model::Conditions& conditions) {
       for (const model::Condition& c : conditions)
-        if (const auto at = offer.option_by_id.find(c.option.text); at != offer.option_by_id.end()) rest.push_back(at->second);
+        if (const auto at = offer.option_by_id.find(c.option.text); at != offer.option_by_id.end())
+          rest.push_back(at->second);
     };
     follow(offer.options[o].first->only_when);
     for (const model::Value& v : offer.options[o].first->values) follow(v.only_when);
@@ -131,7 +138,8 @@ std::uint32_t Builder::option_number(std::uint32_t s, const model::Word& name) {
   if (at != offer.option_by_id.end()) return at->second;
   std::vector<std::string> known;
   for (const auto& [option, home] : offer.options) known.push_back(option->id.text);
-  faults_.add(Fault::unknown_option, name.at, "service '" + offer.service->id.text + "' has no option '" + name.text + "'" + hint(name.text, known));
+  faults_.add(Fault::unknown_option, name.at,
+              "service '" + offer.service->id.text + "' has no option '" + name.text + "'" + hint(name.text, known));
   return none;
 }
 
@@ -140,7 +148,8 @@ std::uint32_t Builder::value_number(const model::Option& option, const model::Wo
     if (option.values[v].id.text == value.text) return v + 1;
   std::vector<std::string> known;
   for (const model::Value& v : option.values) known.push_back(v.id.text);
-  faults_.add(Fault::unknown_value, value.at, "option '" + option.id.text + "' has no value '" + value.text + "'" + hint(value.text, known));
+  faults_.add(Fault::unknown_value, value.at,
+              "option '" + option.id.text + "' has no value '" + value.text + "'" + hint(value.text, known));
   return none;
 }
 
@@ -163,7 +172,8 @@ std::string Builder::describe(std::uint32_t s, std::uint16_t options, const deta
   return text.empty() ? "no options" : text;
 }
 
-/// Every value of every option must be possible in some configuration, and an option that means something must have one.
+/// Every value of every option must be possible in some configuration, and an option that means something must have
+/// one.
 void Builder::possible_values(std::uint32_t s) {
   const Offer& offer = offers_[s];
   const detail::Space space = detail::space_of(options_view_, s, {}, true);
@@ -171,27 +181,32 @@ void Builder::possible_values(std::uint32_t s) {
     const model::Option& option = *offer.options[o].first;
     const std::uint16_t closure = detail::with_conditions(options_view_, s, detail::bit(o));
     if (static_cast<std::uint32_t>(std::popcount(closure)) > 6) {
-      faults_.add(Fault::too_many_cell_options, option.id.at, "option '" + option.id.text + "' rests on more than five others");
+      faults_.add(Fault::too_many_cell_options, option.id.at,
+                  "option '" + option.id.text + "' rests on more than five others");
       continue;
     }
     const detail::OptionShape shape = options_view_.shape(options_view_.first_option(s) + o);
     std::uint16_t seen = 0;
     std::uint32_t count = 0;
     detail::Digits digits{};
-    detail::complete(options_view_, s, space, static_cast<std::uint16_t>(closure & ~detail::bit(o)), digits, [&](const detail::Digits& d) {
-      if (detail::active(options_view_, shape, d)) {
-        const std::uint16_t values = detail::allowed(options_view_, shape, d, detail::all_values(shape));
-        seen = static_cast<std::uint16_t>(seen | values);
-        if (values == 0)
-          faults_.add(Fault::impossible_value, option.id.at, "option '" + option.id.text + "' has no possible value with " + describe(s, closure, d));
-        if (values == 0) return false;
-      }
-      return ++count < 65'536;
-    });
+    detail::complete(
+        options_view_, s, space, static_cast<std::uint16_t>(closure & ~detail::bit(o)), digits,
+        [&](const detail::Digits& d) {
+          if (detail::active(options_view_, shape, d)) {
+            const std::uint16_t values = detail::allowed(options_view_, shape, d, detail::all_values(shape));
+            seen = static_cast<std::uint16_t>(seen | values);
+            if (values == 0)
+              faults_.add(Fault::impossible_value, option.id.at,
+                          "option '" + option.id.text + "' has no possible value with " + describe(s, closure, d));
+            if (values == 0) return false;
+          }
+          return ++count < 65'536;
+        });
     for (std::uint32_t v = 0; v < shape.values; ++v)
       if (!(seen & detail::bit(v)))
         faults_.add(Fault::impossible_value, option.values[v].id.at,
-                    "value '" + option.values[v].id.text + "' of option '" + option.id.text + "' is not possible in any configuration");
+                    "value '" + option.values[v].id.text + "' of option '" + option.id.text +
+                        "' is not possible in any configuration");
   }
 }
 

@@ -14,7 +14,8 @@ detail::Run Builder::keep_numbers(const std::vector<std::uint32_t>& numbers) {
   return run;
 }
 
-// ---- sources ------------------------------------------------------------------------------------------------------------
+// ---- sources
+// ------------------------------------------------------------------------------------------------------------
 
 void Builder::open_home(Home& home, const std::vector<model::Source>& sources) {
   for (const model::Source& s : sources) {
@@ -35,7 +36,8 @@ void Builder::open_home(Home& home, const std::vector<model::Source>& sources) {
 void Builder::close_home(const Home& home) {
   for (std::size_t n = 0; n < home.sources.size(); ++n)
     if (!home.used[n])
-      faults_.add(Fault::unused_source, home.sources[n]->id.at, "source '" + home.sources[n]->id.text + "' is defined but not used");
+      faults_.add(Fault::unused_source, home.sources[n]->id.at,
+                  "source '" + home.sources[n]->id.text + "' is defined but not used");
 }
 
 std::vector<std::uint32_t> Builder::source_numbers(Home& home, const model::Words& names) {
@@ -45,7 +47,8 @@ std::vector<std::uint32_t> Builder::source_numbers(Home& home, const model::Word
     if (at == home.by_id.end()) {
       std::vector<std::string> known;
       for (const model::Source* s : home.sources) known.push_back(s->id.text);
-      faults_.add(Fault::unknown_source, name.at, "source '" + name.text + "' is not defined in this file" + hint(name.text, known));
+      faults_.add(Fault::unknown_source, name.at,
+                  "source '" + name.text + "' is not defined in this file" + hint(name.text, known));
       continue;
     }
     home.used[at->second] = true;
@@ -55,9 +58,12 @@ std::vector<std::uint32_t> Builder::source_numbers(Home& home, const model::Word
   return numbers;
 }
 
-detail::Run Builder::source_run(Home& home, const model::Words& names) { return keep_numbers(source_numbers(home, names)); }
+detail::Run Builder::source_run(Home& home, const model::Words& names) {
+  return keep_numbers(source_numbers(home, names));
+}
 
-// ---- services -----------------------------------------------------------------------------------------------------------
+// ---- services
+// -----------------------------------------------------------------------------------------------------------
 
 void Builder::services() {
   for (const model::Service& s : m_.services) offers_.emplace_back().service = &s;
@@ -65,7 +71,8 @@ void Builder::services() {
     offers_.emplace_back().service = &*m_.general;
     offers_.back().general = true;
   }
-  std::stable_sort(offers_.begin(), offers_.end(), [](const Offer& a, const Offer& b) { return a.service->id.text < b.service->id.text; });
+  std::stable_sort(offers_.begin(), offers_.end(),
+                   [](const Offer& a, const Offer& b) { return a.service->id.text < b.service->id.text; });
   for (std::uint32_t n = 0; n < offers_.size(); ++n) {
     const model::Service& s = *offers_[n].service;
     services_.emplace(s.id.text, n);
@@ -108,8 +115,12 @@ void Builder::service_record(std::uint32_t s) {
 
 void Builder::identifiers(const model::Identifiers& from, bool offering, std::uint32_t entity) {
   using enum detail::Form;
-  static constexpr std::pair<std::string_view, detail::Form> forms[] = {{"arn", arn}, {"cloudformation", cloudformation}, {"endpoint", endpoint},
-                                                                        {"iam", iam}, {"principal", principal},           {"sdk", sdk},
+  static constexpr std::pair<std::string_view, detail::Form> forms[] = {{"arn", arn},
+                                                                        {"cloudformation", cloudformation},
+                                                                        {"endpoint", endpoint},
+                                                                        {"iam", iam},
+                                                                        {"principal", principal},
+                                                                        {"sdk", sdk},
                                                                         {"terraform", terraform}};
   for (const auto& [kind, list] : from.kinds)
     for (const auto& [name, form] : forms)
@@ -118,7 +129,8 @@ void Builder::identifiers(const model::Identifiers& from, bool offering, std::ui
           d_.identifiers.push_back({d_.keep(w.text), form, static_cast<std::uint8_t>(offering), entity});
 }
 
-// ---- baselines ----------------------------------------------------------------------------------------------------------
+// ---- baselines
+// ----------------------------------------------------------------------------------------------------------
 
 void Builder::kinds() {
   for (const model::Baseline& b : m_.baselines) {
@@ -132,7 +144,8 @@ void Builder::kinds() {
     if (k.baseline->parent.present()) {
       const auto at = kinds_by_id_.find(k.baseline->parent.text);
       if (at == kinds_by_id_.end())
-        faults_.add(Fault::unknown_baseline, k.baseline->parent.at, "unknown baseline '" + k.baseline->parent.text + "'" + hint(k.baseline->parent.text, known));
+        faults_.add(Fault::unknown_baseline, k.baseline->parent.at,
+                    "unknown baseline '" + k.baseline->parent.text + "'" + hint(k.baseline->parent.text, known));
       else
         k.parent = at->second;
     }
@@ -157,7 +170,8 @@ void Builder::fold(std::uint32_t n) {
   Kind& k = kinds_[n];
   if (k.visit == 2) return;
   if (k.visit == 1) {
-    faults_.add(Fault::baseline_loop, k.baseline->parent.at, "baseline '" + k.baseline->id.text + "' is its own ancestor");
+    faults_.add(Fault::baseline_loop, k.baseline->parent.at,
+                "baseline '" + k.baseline->id.text + "' is its own ancestor");
     return;
   }
   k.visit = 1;
@@ -179,18 +193,22 @@ void Builder::fold(std::uint32_t n) {
   std::string holes;
   std::uint32_t count = 0;
   for (std::uint32_t item = 0; item < d_.shared_items; ++item)
-    if (k.cells[item].first == nullptr && ++count <= 5) holes += (holes.empty() ? "'" : ", '") + shared_ids_[item] + "'";
+    if (k.cells[item].first == nullptr && ++count <= 5)
+      holes += (holes.empty() ? "'" : ", '") + shared_ids_[item] + "'";
   if (count > 0)
-    faults_.add(Fault::baseline_hole, k.baseline->id.at, "baseline '" + k.baseline->id.text + "' says nothing about " + std::to_string(count) +
-                                                             (count == 1 ? " item: " : " items: ") + holes + (count > 5 ? ", ..." : ""));
+    faults_.add(Fault::baseline_hole, k.baseline->id.at,
+                "baseline '" + k.baseline->id.text + "' says nothing about " + std::to_string(count) +
+                    (count == 1 ? " item: " : " items: ") + holes + (count > 5 ? ", ..." : ""));
 }
 
-// ---- contexts and offerings -----------------------------------------------------------------------------------------------
+// ---- contexts and offerings
+// -----------------------------------------------------------------------------------------------
 
 void Builder::contexts(std::uint32_t s) {
   const std::uint32_t first = static_cast<std::uint32_t>(d_.contexts.size());
   for (const model::Context& c : offers_[s].service->contexts) {
-    const detail::Run values{static_cast<std::uint32_t>(d_.context_values.size()), static_cast<std::uint32_t>(c.values.size())};
+    const detail::Run values{static_cast<std::uint32_t>(d_.context_values.size()),
+                             static_cast<std::uint32_t>(c.values.size())};
     for (const model::ContextValue& v : c.values) {
       std::uint32_t offering = none;
       if (v.offering.present()) {
@@ -198,7 +216,8 @@ void Builder::contexts(std::uint32_t s) {
         std::vector<std::string> known;
         for (const model::Offering& o : m_.offerings) known.push_back(o.id.text);
         if (at == offerings_.end())
-          faults_.add(Fault::unknown_offering, v.offering.at, "unknown offering '" + v.offering.text + "'" + hint(v.offering.text, known));
+          faults_.add(Fault::unknown_offering, v.offering.at,
+                      "unknown offering '" + v.offering.text + "'" + hint(v.offering.text, known));
         else
           offering = at->second;
       }
@@ -206,7 +225,8 @@ void Builder::contexts(std::uint32_t s) {
       for (const model::Word& id : v.items)
         if (const std::uint32_t n = item_number(id, s); n != none) items.push_back(n);
       if (items.size() > detail::max_named_items)
-        faults_.add(Fault::too_many, v.id.at, "a context value selects at most " + std::to_string(detail::max_named_items) + " items");
+        faults_.add(Fault::too_many, v.id.at,
+                    "a context value selects at most " + std::to_string(detail::max_named_items) + " items");
       const detail::Run aliases = words(v.aliases);
       d_.context_values.push_back({d_.keep(v.id.text), d_.keep(v.title.text), aliases, offering, keep_numbers(items)});
     }
@@ -219,13 +239,15 @@ void Builder::contexts(std::uint32_t s) {
 void Builder::offerings() {
   for (const model::Offering& o : m_.offerings) {
     if (services_.contains(o.id.text))
-      faults_.add(Fault::duplicate_id, o.id.at, offers_[services_.at(o.id.text)].service->id.at, "offering '" + o.id.text + "' is a service already");
+      faults_.add(Fault::duplicate_id, o.id.at, offers_[services_.at(o.id.text)].service->id.at,
+                  "offering '" + o.id.text + "' is a service already");
     offerings_.emplace(o.id.text, static_cast<std::uint32_t>(offerings_.size()));
     std::vector<detail::PartRecord> parts;
     for (const model::Part& p : o.parts) {
       const auto at = services_.find(p.service.text);
       if (at == services_.end()) {
-        faults_.add(Fault::unknown_service, p.service.at, "unknown service '" + p.service.text + "'" + hint(p.service.text, service_names_));
+        faults_.add(Fault::unknown_service, p.service.at,
+                    "unknown service '" + p.service.text + "'" + hint(p.service.text, service_names_));
         continue;
       }
       const std::uint32_t s = at->second;
@@ -239,12 +261,16 @@ void Builder::offerings() {
       for (const model::Word& id : p.items)
         if (const std::uint32_t n = item_number(id, s); n != none) items.push_back(n);
       if (items.size() > detail::max_named_items)
-        faults_.add(Fault::too_many, o.id.at, "a part of an offering selects at most " + std::to_string(detail::max_named_items) + " items");
+        faults_.add(Fault::too_many, o.id.at,
+                    "a part of an offering selects at most " + std::to_string(detail::max_named_items) + " items");
       part.items = keep_numbers(items);
       parts.push_back(part);
     }
     const detail::Run aliases = words(o.aliases);
-    d_.offerings.push_back({d_.keep(o.id.text), d_.keep(o.name.text), d_.keep(o.note.text), aliases,
+    d_.offerings.push_back({d_.keep(o.id.text),
+                            d_.keep(o.name.text),
+                            d_.keep(o.note.text),
+                            aliases,
                             {static_cast<std::uint32_t>(d_.parts.size()), static_cast<std::uint32_t>(parts.size())}});
     d_.parts.insert(d_.parts.end(), parts.begin(), parts.end());
     identifiers(o.identifiers, true, static_cast<std::uint32_t>(d_.offerings.size() - 1));

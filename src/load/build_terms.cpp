@@ -32,13 +32,15 @@ void Builder::terms(const std::vector<model::Term>& from, detail::Run& to, Index
     if (t.party.present()) {
       const auto at = parties_.find(t.party.text);
       if (at == parties_.end())
-        faults_.add(Fault::unknown_party, t.party.at, "unknown party '" + t.party.text + "' of " + what + " '" + t.id.text + "'" +
-                                                          hint(t.party.text, ids_of(m_.vocabulary->parties)));
+        faults_.add(Fault::unknown_party, t.party.at,
+                    "unknown party '" + t.party.text + "' of " + what + " '" + t.id.text + "'" +
+                        hint(t.party.text, ids_of(m_.vocabulary->parties)));
       else
         party = at->second;
     }
     index.emplace(t.id.text, to.count++);
-    d_.vocabulary.push_back({d_.keep(t.id.text), d_.keep(t.title.text), d_.keep(t.about.text), words(t.aliases), party});
+    d_.vocabulary.push_back(
+        {d_.keep(t.id.text), d_.keep(t.title.text), d_.keep(t.about.text), words(t.aliases), party});
   }
 }
 
@@ -51,7 +53,8 @@ void Builder::closed_list(const std::vector<model::Term>& from, std::span<const 
     const model::Spot at = n < from.size() ? from[n].id.at : m_.vocabulary->at;
     const std::string found = n < from.size() ? "'" + from[n].id.text + "'" : "the end of the list";
     const std::string expected = n < names.size() ? "'" + std::string{names[n]} + "'" : "the end of the list";
-    faults_.add(Fault::closed_list_differs, at, std::string{"the list of "} + what + " is closed: expected " + expected + ", found " + found);
+    faults_.add(Fault::closed_list_differs, at,
+                std::string{"the list of "} + what + " is closed: expected " + expected + ", found " + found);
     return;
   }
   terms(from, to, index, what);
@@ -125,19 +128,26 @@ void Builder::shared_items() {
     const auto layer = from_id<Layer>(item.layer.text);
     const auto activity = from_id<Activity>(item.activity.text);
     const auto names = [](const auto& list) { return std::vector<std::string>(list.begin(), list.end()); };
-    if (!area) faults_.add(Fault::unknown_area, area_word.at, "unknown area '" + area_word.text + "'" + hint(area_word.text, names(detail::area_names)));
+    if (!area)
+      faults_.add(Fault::unknown_area, area_word.at,
+                  "unknown area '" + area_word.text + "'" + hint(area_word.text, names(detail::area_names)));
     if (!layer)
-      faults_.add(Fault::unknown_layer, item.layer.at, "unknown layer '" + item.layer.text + "'" + hint(item.layer.text, names(detail::layer_names)));
+      faults_.add(Fault::unknown_layer, item.layer.at,
+                  "unknown layer '" + item.layer.text + "'" + hint(item.layer.text, names(detail::layer_names)));
     if (!activity)
-      faults_.add(Fault::unknown_activity, item.activity.at,
-                  "unknown activity '" + item.activity.text + "'" + hint(item.activity.text, names(detail::activity_names)));
+      faults_.add(
+          Fault::unknown_activity, item.activity.at,
+          "unknown activity '" + item.activity.text + "'" + hint(item.activity.text, names(detail::activity_names)));
     // An item with a fault still counts as defined, or whatever names it would be a fault too.
-    all.push_back({&item, static_cast<std::uint32_t>(area.value_or(Area{})), static_cast<std::uint32_t>(layer.value_or(Layer{})),
+    all.push_back({&item, static_cast<std::uint32_t>(area.value_or(Area{})),
+                   static_cast<std::uint32_t>(layer.value_or(Layer{})),
                    static_cast<std::uint32_t>(activity.value_or(Activity{}))});
   };
   for (const auto& [area, items] : m_.items)
     for (const model::Item& item : items) place(item, area);
-  std::stable_sort(all.begin(), all.end(), [](const Sorted& a, const Sorted& b) { return std::pair{a.area, a.layer} < std::pair{b.area, b.layer}; });
+  std::stable_sort(all.begin(), all.end(), [](const Sorted& a, const Sorted& b) {
+    return std::pair{a.area, a.layer} < std::pair{b.area, b.layer};
+  });
 
   d_.area_items.assign(area_count + 1, 0);
   for (const Sorted& s : all) {
@@ -166,12 +176,16 @@ void Builder::own_items() {
       const auto layer = from_id<Layer>(item.layer.text);
       const auto activity = from_id<Activity>(item.activity.text);
       const auto names = [](const auto& list) { return std::vector<std::string>(list.begin(), list.end()); };
-      if (!area) faults_.add(Fault::unknown_area, item.area.at, "unknown area '" + item.area.text + "'" + hint(item.area.text, names(detail::area_names)));
+      if (!area)
+        faults_.add(Fault::unknown_area, item.area.at,
+                    "unknown area '" + item.area.text + "'" + hint(item.area.text, names(detail::area_names)));
       if (!layer)
-        faults_.add(Fault::unknown_layer, item.layer.at, "unknown layer '" + item.layer.text + "'" + hint(item.layer.text, names(detail::layer_names)));
+        faults_.add(Fault::unknown_layer, item.layer.at,
+                    "unknown layer '" + item.layer.text + "'" + hint(item.layer.text, names(detail::layer_names)));
       if (!activity)
-        faults_.add(Fault::unknown_activity, item.activity.at,
-                    "unknown activity '" + item.activity.text + "'" + hint(item.activity.text, names(detail::activity_names)));
+        faults_.add(
+            Fault::unknown_activity, item.activity.at,
+            "unknown activity '" + item.activity.text + "'" + hint(item.activity.text, names(detail::activity_names)));
       if (const auto at = shared_.find(item.id.text); at != shared_.end()) {
         faults_.add(Fault::duplicate_id, item.id.at, shared_models_[at->second]->id.at,
                     "own item '" + item.id.text + "' is a shared item already; write a cell for that one under items:");
@@ -179,14 +193,17 @@ void Builder::own_items() {
       }
       if (const auto [at, fresh] = own_spots_.emplace(item.id.text, item.id.at); !fresh) {
         faults_.add(Fault::duplicate_id, item.id.at, at->second,
-                    "own item '" + item.id.text + "' belongs to two services; make it a shared item below items/, or name it apart");
+                    "own item '" + item.id.text +
+                        "' belongs to two services; make it a shared item below items/, or name it apart");
         continue;
       }
-      all[s].push_back({&item, static_cast<std::uint32_t>(area.value_or(Area{})), static_cast<std::uint32_t>(layer.value_or(Layer{})),
+      all[s].push_back({&item, static_cast<std::uint32_t>(area.value_or(Area{})),
+                        static_cast<std::uint32_t>(layer.value_or(Layer{})),
                         static_cast<std::uint32_t>(activity.value_or(Activity{}))});
     }
-    std::stable_sort(all[s].begin(), all[s].end(),
-                     [](const Sorted& a, const Sorted& b) { return std::pair{a.area, a.layer} < std::pair{b.area, b.layer}; });
+    std::stable_sort(all[s].begin(), all[s].end(), [](const Sorted& a, const Sorted& b) {
+      return std::pair{a.area, a.layer} < std::pair{b.area, b.layer};
+    });
     for (const Sorted& own : all[s]) {
       own_[s].emplace(own.item->id.text, next++);
       d_.item_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <demarc/evaluate.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <demarc/evaluate.hpp>
 
 #include "build.hpp"
 
@@ -36,7 +35,7 @@ class Builder {
     const model::Baseline* baseline = nullptr;
     Home home;
     std::uint32_t parent = detail::none;
-    int visit = 0;  // 0 not yet, 1 under way, 2 done
+    int visit = 0;                                                        // 0 not yet, 1 under way, 2 done
     std::vector<std::pair<const model::Option*, std::uint32_t>> options;  // and the kind that says so
     std::vector<std::pair<const model::Cell*, std::uint32_t>> cells;      // by shared item; nullptr: a hole
   };
@@ -126,7 +125,8 @@ class Builder {
   void use_sources(const model::Cell& cell, Home& home);
   void cells_of(std::uint32_t s);
   bool lay_cell(std::uint32_t s, std::uint32_t item, const model::Cell& cell, Home& home, std::uint32_t kind);
-  void rule_record(std::uint32_t s, std::uint32_t item, const model::Cell& cell, const model::Rule& rule, Home& home, std::uint32_t kind);
+  void rule_record(std::uint32_t s, std::uint32_t item, const model::Cell& cell, const model::Rule& rule, Home& home,
+                   std::uint32_t kind);
   bool prove(std::uint32_t s, const model::Cell& cell, std::uint32_t first_rule, std::uint16_t options);
   void unused_options(std::uint32_t s);
 
@@ -153,14 +153,14 @@ class Builder {
   std::vector<std::uint32_t> shared_area_;
   std::vector<Offer> offers_;
   std::vector<Kind> kinds_;
-  std::vector<Index> own_;                         // by service: own items
+  std::vector<Index> own_;  // by service: own items
   std::unordered_map<std::string_view, model::Spot> own_spots_;
   std::unordered_map<std::string, std::uint32_t> sources_;  // all fields -> record
-  detail::Tables options_view_{};                  // enough of the tables to walk configurations
+  detail::Tables options_view_{};                           // enough of the tables to walk configurations
   std::vector<Mark> marks_;
   std::vector<Codes> codes_;
-  std::string strict_outcomes_;                    // until they go behind the others
-  std::vector<model::Spot> rule_spots_;            // by rule record
+  std::string strict_outcomes_;          // until they go behind the others
+  std::vector<model::Spot> rule_spots_;  // by rule record
   std::unordered_map<std::string, std::uint32_t> outcome_tables_;
   std::vector<detail::FrameworkRecord> framework_records_;
   std::vector<detail::ControlRecord> control_records_;

@@ -30,8 +30,8 @@ constexpr std::array fault_names{
     // names
     "unknown-party"sv, "unknown-role"sv, "unknown-area"sv, "unknown-layer"sv, "unknown-activity"sv, "unknown-item"sv,
     "unknown-option"sv, "unknown-value"sv, "unknown-service"sv, "unknown-baseline"sv, "unknown-offering"sv,
-    "unknown-source"sv, "unused-source"sv, "unknown-context"sv, "alias-claimed-twice"sv,
-    "malformed-control"sv, "unknown-control"sv, "unused-control"sv,
+    "unknown-source"sv, "unused-source"sv, "unknown-context"sv, "alias-claimed-twice"sv, "malformed-control"sv,
+    "unknown-control"sv, "unused-control"sv,
     // the model
     "missing-vocabulary"sv, "closed-list-differs"sv, "only-when-loop"sv, "only-when-later"sv, "see-loop"sv,
     "baseline-loop"sv, "baseline-hole"sv, "cell-missing"sv, "no-outcome"sv, "several-outcomes"sv, "unused-option"sv,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public face of the load room: whole, or every fault.
-#include <demarc/load.hpp>
-
 #include <algorithm>
+#include <demarc/load.hpp>
 
 #include "build.hpp"
 #include "parse.hpp"
@@ -37,7 +36,8 @@ struct Matrix::Storage {
   load_detail::Data data;
   detail::Texts texts;
   detail::Tables tables;
-  explicit Storage(load_detail::Data&& from) : data{std::move(from)}, texts{data.texts()}, tables{data.tables(&texts)} {}
+  explicit Storage(load_detail::Data&& from)
+      : data{std::move(from)}, texts{data.texts()}, tables{data.tables(&texts)} {}
 };
 
 Matrix::Matrix(std::unique_ptr<const Storage> storage) noexcept : storage_{std::move(storage)} {}

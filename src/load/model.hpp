@@ -47,7 +47,7 @@ struct Rule {
 
 struct Cell {
   Word item;
-  Words sources;           ///< of every rule
+  Words sources;  ///< of every rule
   std::vector<Rule> rules;
   bool conditional = false;  ///< written with `rules:`
   bool per_service = false;  ///< a baseline's `per-service`
@@ -69,7 +69,7 @@ struct Option {
   bool state = false;
   Conditions only_when;
   std::vector<Value> values;
-  Word standard;                                        ///< the one documented default
+  Word standard;                                           ///< the one documented default
   std::vector<std::pair<Word, Word>> standard_by_channel;  ///< console: enabled, api: disabled
 };
 
@@ -169,9 +169,9 @@ struct Framework {
   Words aliases, catalog, forms, never_inherited;
   std::vector<Source> sources;
   std::vector<ControlGroup> groups;
-  std::vector<Mapping> items;                                     ///< of shared items
-  std::vector<std::pair<Word, std::vector<Mapping>>> by_area;     ///< area, then activity
-  std::vector<std::pair<Word, std::vector<Mapping>>> services;    ///< service, then its own items
+  std::vector<Mapping> items;                                   ///< of shared items
+  std::vector<std::pair<Word, std::vector<Mapping>>> by_area;   ///< area, then activity
+  std::vector<std::pair<Word, std::vector<Mapping>>> services;  ///< service, then its own items
 };
 
 /// Everything in one directory of matrices. `files[0..]` are paths below it, sorted.

@@ -26,7 +26,16 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t max_files = 4'096;
 constexpr std::string_view ending = ".yaml";
 
-enum class FileKind : std::uint8_t { misplaced, vocabulary, general, offerings, items, baselines, services, frameworks };
+enum class FileKind : std::uint8_t {
+  misplaced,
+  vocabulary,
+  general,
+  offerings,
+  items,
+  baselines,
+  services,
+  frameworks
+};
 
 struct Name {
   FileKind kind = FileKind::misplaced;
@@ -139,7 +148,8 @@ void parse_files(std::span<const SourceFile> files, std::span<Part> parts, unsig
   };
   std::vector<std::future<void>> others;
   try {
-    while (others.size() + 1 < std::min<std::size_t>(threads, files.size())) others.push_back(std::async(std::launch::async, work));
+    while (others.size() + 1 < std::min<std::size_t>(threads, files.size()))
+      others.push_back(std::async(std::launch::async, work));
   } catch (const std::system_error&) {  // those that there are do all of it
   }
   work();
@@ -147,9 +157,7 @@ void parse_files(std::span<const SourceFile> files, std::span<Part> parts, unsig
 }
 
 void merge(model::Matrices& all, model::Matrices&& part) {
-  const auto append = [](auto& to, auto& from) {
-    std::move(from.begin(), from.end(), std::back_inserter(to));
-  };
+  const auto append = [](auto& to, auto& from) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
   append(all.items, part.items);
   append(all.baselines, part.baselines);
   append(all.services, part.services);

@@ -46,11 +46,13 @@ int compare_folded(std::string_view a, std::string_view b) {
 
 class Review {
  public:
-  Review(const model::Matrices& m, std::string_view as_of, int stale_days) : m_{m}, as_of_{as_of}, stale_days_{stale_days} {}
+  Review(const model::Matrices& m, std::string_view as_of, int stale_days)
+      : m_{m}, as_of_{as_of}, stale_days_{stale_days} {}
 
   std::vector<Finding> run() {
     if (m_.vocabulary) {
-      for (const auto* terms : {&m_.vocabulary->parties, &m_.vocabulary->roles, &m_.vocabulary->areas, &m_.vocabulary->layers, &m_.vocabulary->activities})
+      for (const auto* terms : {&m_.vocabulary->parties, &m_.vocabulary->roles, &m_.vocabulary->areas,
+                                &m_.vocabulary->layers, &m_.vocabulary->activities})
         for (const model::Term& t : *terms) sorted(t.aliases, "aliases");
     }
     for (const auto& [area, items] : m_.items) item_list(items);
@@ -70,12 +72,16 @@ class Review {
   void sorted(const model::Words& words, std::string_view what) {
     for (std::size_t n = 1; n < words.size(); ++n)
       if (compare_folded(words[n - 1].text, words[n].text) > 0)
-        return add("unsorted", words[n].at, "'" + words[n].text + "' stands after '" + words[n - 1].text + "'; " + std::string{what} + " are sorted");
+        return add(
+            "unsorted", words[n].at,
+            "'" + words[n].text + "' stands after '" + words[n - 1].text + "'; " + std::string{what} + " are sorted");
   }
   void in_order(const std::vector<model::Source>& sources) {
     for (std::size_t n = 1; n < sources.size(); ++n)
       if (sources[n - 1].id.text > sources[n].id.text)
-        return add("unsorted", sources[n].id.at, "source '" + sources[n].id.text + "' stands after '" + sources[n - 1].id.text + "'; sources are sorted");
+        return add(
+            "unsorted", sources[n].id.at,
+            "source '" + sources[n].id.text + "' stands after '" + sources[n - 1].id.text + "'; sources are sorted");
   }
   void item_list(const std::vector<model::Item>& items) {
     for (const model::Item& i : items) sorted(i.aliases, "aliases");
@@ -96,12 +102,14 @@ class Review {
     for (const model::Cell& c : s.cells)
       for (const model::Rule& r : c.rules)
         if (c.sources.empty() && r.sources.empty() && !r.evidence.present() && r.kind == model::OutcomeKind::party)
-          add("unsourced", r.at, "'" + c.item.text + "' has no source; name the page that says so, or say evidence: inferred");
+          add("unsourced", r.at,
+              "'" + c.item.text + "' has no source; name the page that says so, or say evidence: inferred");
     if (!s.reviewed.present()) {
       add("unreviewed", s.id.at, "'" + s.id.text + "' does not say when it was last reviewed");
     } else if (!as_of_.empty() && days_of(as_of_) - days_of(s.reviewed.text) > stale_days_) {
       add("stale", s.reviewed.at,
-          "'" + s.id.text + "' was last reviewed on " + s.reviewed.text + ", more than " + std::to_string(stale_days_) + " days before " + std::string{as_of_});
+          "'" + s.id.text + "' was last reviewed on " + s.reviewed.text + ", more than " + std::to_string(stale_days_) +
+              " days before " + std::string{as_of_});
     }
   }
 
@@ -117,7 +125,8 @@ class Review {
       const auto at = places.find(word->text);
       if (at == places.end()) continue;
       if (last != nullptr && at->second < highest)
-        return add("unsorted", word->at, "'" + word->text + "' stands after '" + last->text + "'; " + std::string{what});
+        return add("unsorted", word->at,
+                   "'" + word->text + "' stands after '" + last->text + "'; " + std::string{what});
       highest = at->second;
       last = word;
     }
@@ -127,7 +136,8 @@ class Review {
     for (const model::Word& word : words) list.push_back(&word);
     follow(list, places, what);
   }
-  void mappings(const std::vector<model::Mapping>& list, const Places& order, const Places& controls, std::string_view what) {
+  void mappings(const std::vector<model::Mapping>& list, const Places& order, const Places& controls,
+                std::string_view what) {
     constexpr std::string_view of_controls = "controls follow the order of groups";
     std::vector<const model::Word*> names;
     for (const model::Mapping& m : list) {

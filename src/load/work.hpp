@@ -2,10 +2,9 @@
 // One load from beginning to end: files, model, faults, tables. What load(), check() and the generator share.
 #pragma once
 
+#include <demarc/load.hpp>
 #include <filesystem>
 #include <vector>
-
-#include <demarc/load.hpp>
 
 #include "data.hpp"
 #include "model.hpp"
@@ -14,7 +13,7 @@ namespace demarc::load_detail {
 
 struct Work {
   model::Matrices matrices;
-  Data data;                       ///< whole only when there are no faults
+  Data data;  ///< whole only when there are no faults
   std::vector<Diagnostic> faults;
 
   explicit Work(const std::filesystem::path& directory, unsigned threads = 1);

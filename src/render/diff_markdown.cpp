@@ -9,7 +9,8 @@ namespace {
 using Kind = Difference::Kind;
 using Subject = Difference::Subject;
 
-/// An id as code. The loader lets nothing else into ids, but those of frameworks and controls are texts to whoever builds tables.
+/// An id as code. The loader lets nothing else into ids, but those of frameworks and controls are texts to whoever
+/// builds tables.
 std::string code(std::string_view id) {
   const bool plain = id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._()/") ==
                      std::string_view::npos;

@@ -120,11 +120,10 @@ Table options(MatrixView matrix, const std::optional<ServiceInfo>& service) {
       for (std::uint32_t v = 0; v < option.value_count(); ++v) values.emplace_back(option.value(v).id);
       render_detail::Masks masks{};
       for (const Condition& c : option.only_when()) render_detail::add(masks, s, c);
-      table.rows.push_back(
-          {{text(s.id()), text(option.id()), text(option.title()), joined(values, ", "),
-            text(option.standard()), render_detail::said(render_detail::choices_of(s, masks)),
-            text(option.scope()), option.state() ? "true" : "false", aliases(option.aliases())},
-           service ? std::string{} : text(s.name())});
+      table.rows.push_back({{text(s.id()), text(option.id()), text(option.title()), joined(values, ", "),
+                             text(option.standard()), render_detail::said(render_detail::choices_of(s, masks)),
+                             text(option.scope()), option.state() ? "true" : "false", aliases(option.aliases())},
+                            service ? std::string{} : text(s.name())});
     }
   }
   return table;

@@ -43,7 +43,8 @@ Subject subject_of(MatrixView matrix, const Reply& reply) {
       return {"What \"" + std::string{offering_of(matrix, reply.offering).name} + "\" covers", {}};
     if (s.named > told_apart) return {"What is asked about", {}};
     Subject subject;
-    std::vector<std::string> absent;  // acts that do not exist here are told of only where there is nothing else to tell
+    std::vector<std::string>
+        absent;  // acts that do not exist here are told of only where there is nothing else to tell
     for (const ItemAnswer& i : reply.answer.items())
       (i.owner() == Verdict::not_applicable ? absent : subject.deeds).push_back(inside(i.title()));
     if (subject.deeds.empty()) subject.deeds = std::move(absent);

@@ -115,14 +115,14 @@ void put_reading(std::string& out, const FrameworkInfo& f) {
 std::string framework_page(const Content& content, const FrameworkInfo& f) {
   const std::string name = html(f.name()) + " " + html(f.version()), count = std::to_string(f.control_count());
   std::string body, groups;
-  put(body, {"<div class=\"head\">\n<p class=\"kicker\">Control framework</p>\n<h1>", name, "</h1>\n<p class=\"lead\">",
-             count, f.control_count() == 1 ? " control" : " controls",
-             ": the acts that each demands, and who meets it on ",
-             std::to_string(content.services.size()), content.services.size() == 1 ? " service" : " services",
-             " under the documented defaults.</p>\n</div>\n<div class=\"pick\"><label for=\"page_service\">Service</label> "
-             "<select id=\"page_service\"><option value=\"\">all services</option></select>\n"
-             "<p id=\"page_status\" role=\"status\"></p></div>\n<nav class=\"areas\" aria-label=\"Groups of "
-             "controls\"><ul>\n"});
+  put(body,
+      {"<div class=\"head\">\n<p class=\"kicker\">Control framework</p>\n<h1>", name, "</h1>\n<p class=\"lead\">",
+       count, f.control_count() == 1 ? " control" : " controls", ": the acts that each demands, and who meets it on ",
+       std::to_string(content.services.size()), content.services.size() == 1 ? " service" : " services",
+       " under the documented defaults.</p>\n</div>\n<div class=\"pick\"><label for=\"page_service\">Service</label> "
+       "<select id=\"page_service\"><option value=\"\">all services</option></select>\n"
+       "<p id=\"page_status\" role=\"status\"></p></div>\n<nav class=\"areas\" aria-label=\"Groups of "
+       "controls\"><ul>\n"});
   std::string_view group;
   for (std::uint32_t n = 0; n < f.control_count(); ++n) {
     const ControlInfo control = f.control(n);

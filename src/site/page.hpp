@@ -40,7 +40,8 @@ struct Tally {
   [[nodiscard]] std::string words() const;
 };
 
-/// The controls that an item serves, each a link: all of them, or what it serves directly in frameworks that are complete.
+/// The controls that an item serves, each a link: all of them, or what it serves directly in frameworks that are
+/// complete.
 void put_controls_of(std::string& out, const ItemInfo& item, std::string_view up, bool all);
 
 /// An address where it is one of a web page, as a link; else text alone.

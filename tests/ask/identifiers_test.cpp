@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every service, name and identifier of two tables collected from AWS's own lists, through the resolver.
 //
-// tests/data/names/services.tsv: one service a line, its names and prefixes; resource-types.tsv: CloudFormation and Terraform
-// types. tests/data/names/shared.tsv: what stands for several services, and for which.
+// tests/data/names/services.tsv: one service a line, its names and prefixes; resource-types.tsv: CloudFormation and
+// Terraform types. tests/data/names/shared.tsv: what stands for several services, and for which.
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <demarc/ask.hpp>
+#include <demarc/demarc.hpp>
 #include <fstream>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include <demarc/ask.hpp>
-#include <demarc/demarc.hpp>
 
 using namespace demarc;
 

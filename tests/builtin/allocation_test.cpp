@@ -18,7 +18,8 @@ thread_local std::size_t allocated = 0;
   if (void* const memory = std::malloc(size != 0 ? size : 1)) return memory;
   throw std::bad_alloc{};
 }
-[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {  // std::stable_sort's; else a sanitizer's
+[[gnu::noinline]] void* operator new(std::size_t size,
+                                     const std::nothrow_t&) noexcept {  // std::stable_sort's; else a sanitizer's
   ++allocated;
   return std::malloc(size != 0 ? size : 1);
 }

@@ -2,13 +2,12 @@
 // The built-in matrix and the same matrix loaded from YAML give the same answer to every question.
 #include <gtest/gtest.h>
 
-#include <random>
-#include <string>
-#include <vector>
-
 #include <demarc/demarc.hpp>
 #include <demarc/load.hpp>
 #include <demarc/render.hpp>
+#include <random>
+#include <string>
+#include <vector>
 
 using namespace demarc;
 
@@ -23,11 +22,15 @@ const Matrix& loaded() {
 std::vector<std::vector<Choice>> configurations(const ServiceInfo& service, std::mt19937& random) {
   std::vector<std::vector<Choice>> all{{}};
   for (std::uint32_t o = 0; o < service.option_count(); ++o)
-    for (std::uint32_t v = 0; v < service.option(o).value_count(); ++v) all.push_back({{service.option(o).id(), service.option(o).value(v).id}});
+    for (std::uint32_t v = 0; v < service.option(o).value_count(); ++v)
+      all.push_back({{service.option(o).id(), service.option(o).value(v).id}});
   for (int n = 0; n < 40 && service.option_count() > 1; ++n) {
     std::vector<Choice> some;
     for (std::uint32_t o = 0; o < service.option_count(); ++o)
-      if (random() % 2 == 0) some.push_back({service.option(o).id(), service.option(o).value(static_cast<std::uint32_t>(random()) % service.option(o).value_count()).id});
+      if (random() % 2 == 0)
+        some.push_back(
+            {service.option(o).id(),
+             service.option(o).value(static_cast<std::uint32_t>(random()) % service.option(o).value_count()).id});
     all.push_back(some);
   }
   return all;
@@ -52,7 +55,8 @@ TEST(Same, owner_of_every_cell_in_many_configurations) {
         for (const Defaults d : {Defaults::assume, Defaults::ask}) {
           const Owner here = a.owner(service.key(), a.item(i).key(), ca.configuration, d);
           // the same keys and configuration, and those of the other matrix, and plain ids
-          ASSERT_EQ(here, b.owner(service.key(), a.item(i).key(), ca.configuration, d)) << service.id() << " " << a.item(i).id();
+          ASSERT_EQ(here, b.owner(service.key(), a.item(i).key(), ca.configuration, d))
+              << service.id() << " " << a.item(i).id();
           ASSERT_EQ(here, b.owner(b.service(s).key(), b.item(i).key(), cb.configuration, d));
           ++asked;
         }
@@ -67,10 +71,12 @@ TEST(Same, verdict_of_every_area_and_layer) {
     for (std::size_t n = 0; n < area_count; ++n) {
       const Owner stored = a.owner(a.service(s).key(), static_cast<Area>(n));
       ASSERT_EQ(stored, b.owner(b.service(s).key(), static_cast<Area>(n)));
-      ASSERT_EQ(stored, a.explain(a.service(s).key(), static_cast<Area>(n)).owner()) << a.service(s).id() << " " << detail::area_names[n];
+      ASSERT_EQ(stored, a.explain(a.service(s).key(), static_cast<Area>(n)).owner())
+          << a.service(s).id() << " " << detail::area_names[n];
     }
     for (std::size_t n = 0; n < layer_count; ++n)
-      ASSERT_EQ(a.owner(a.service(s).key(), static_cast<Layer>(n)), b.explain(b.service(s).key(), static_cast<Layer>(n)).owner());
+      ASSERT_EQ(a.owner(a.service(s).key(), static_cast<Layer>(n)),
+                b.explain(b.service(s).key(), static_cast<Layer>(n)).owner());
   }
 }
 

@@ -23,17 +23,22 @@ static_assert(m.owner(Service::ec2, Item::configure_network_filters) == Party::c
 static_assert(m.owner(Service::lambda, Item::patch_guest_os) == Party::aws);
 static_assert(m.owner(Service::lambda, Item::supply_runtime_patches) == Party::aws);
 static_assert(m.owner(Service::lambda, Item::start_runtime_patching) == Party::aws);
-static_assert(m.owner(Service::lambda, Item::start_runtime_patching, {aws::lambda::RuntimeUpdates::function_update}) == Party::customer);
-static_assert(m.owner(Service::lambda, Item::patch_runtime, {aws::lambda::RuntimeUpdates::function_update}) == Party::aws);
+static_assert(m.owner(Service::lambda, Item::start_runtime_patching, {aws::lambda::RuntimeUpdates::function_update}) ==
+              Party::customer);
+static_assert(m.owner(Service::lambda, Item::patch_runtime, {aws::lambda::RuntimeUpdates::function_update}) ==
+              Party::aws);
 static_assert(m.owner(Service::lambda, Item::patch_runtime, {aws::lambda::RuntimeUpdates::manual}) == Party::customer);
 static_assert(m.owner(Service::lambda, Item::patch_runtime, {aws::lambda::Package::image}) == Party::customer);
 static_assert(m.owner(Service::lambda, Item::update_dependencies) == Party::customer);
 static_assert(m.owner(Service::lambda, Area::patching) == Verdict::split);
 
 // ---- Elastic Beanstalk: managed updates decide
-static_assert(m.owner(Service::elastic_beanstalk, Item::patch_guest_os, {aws::elastic_beanstalk::ManagedUpdates::enabled}) == Party::aws);
-static_assert(m.owner(Service::elastic_beanstalk, Item::patch_guest_os, {aws::elastic_beanstalk::ManagedUpdates::disabled}) == Party::customer);
-static_assert(m.owner(Service::elastic_beanstalk, Item::patch_guest_os) == Verdict::depends);  // its default differs by channel
+static_assert(m.owner(Service::elastic_beanstalk, Item::patch_guest_os,
+                      {aws::elastic_beanstalk::ManagedUpdates::enabled}) == Party::aws);
+static_assert(m.owner(Service::elastic_beanstalk, Item::patch_guest_os,
+                      {aws::elastic_beanstalk::ManagedUpdates::disabled}) == Party::customer);
+static_assert(m.owner(Service::elastic_beanstalk, Item::patch_guest_os) ==
+              Verdict::depends);  // its default differs by channel
 
 // ---- VMware Cloud on AWS: three parties
 static_assert(m.owner(Service::vmware_cloud_on_aws, Item::patch_hypervisor) == aws::ThirdParty::vmware);
@@ -46,11 +51,14 @@ static_assert(m.owner(Service::eks, Item::run_control_plane) == Party::aws);
 static_assert(m.owner(Service::eks, Item::patch_guest_os) == Verdict::depends);
 static_assert(m.owner(Service::eks, Item::patch_guest_os, {aws::eks::Compute::managed_node_group}) == Party::customer);
 static_assert(m.owner(Service::eks, Item::supply_os_patches, {aws::eks::Compute::managed_node_group}) == Party::aws);
-static_assert(m.owner(Service::eks, Item::supply_os_patches, {aws::eks::Compute::managed_node_group, aws::eks::NodeImage::custom}) == Party::customer);
+static_assert(m.owner(Service::eks, Item::supply_os_patches,
+                      {aws::eks::Compute::managed_node_group, aws::eks::NodeImage::custom}) == Party::customer);
 static_assert(m.owner(Service::eks, Item::patch_guest_os, {aws::eks::Compute::fargate}) == Party::aws);
 static_assert(m.owner(Service::eks, Item::patch_guest_os, {aws::eks::Compute::auto_mode}) == Party::aws);
-static_assert(m.owner(Service::eks, Item::patch_guest_os, {mix(aws::eks::Compute::fargate, aws::eks::Compute::auto_mode)}) == Party::aws);
-static_assert(m.owner(Service::eks, Item::patch_guest_os, {mix(aws::eks::Compute::fargate, aws::eks::Compute::hybrid)}) == Verdict::depends);
+static_assert(m.owner(Service::eks, Item::patch_guest_os,
+                      {mix(aws::eks::Compute::fargate, aws::eks::Compute::auto_mode)}) == Party::aws);
+static_assert(m.owner(Service::eks, Item::patch_guest_os,
+                      {mix(aws::eks::Compute::fargate, aws::eks::Compute::hybrid)}) == Verdict::depends);
 
 // ---- a configuration belongs to its service
 static_assert(m.owner(Service::ec2, Item::patch_guest_os, {aws::eks::Compute::fargate}) == Verdict::unresolved);

@@ -6,6 +6,4 @@
 constexpr demarc::ServiceKey own_service{"our-ledger"};
 static_assert(demarc::Configuration{}.empty() && own_service.id() == "our-ledger");
 
-int main() {
-  std::cout << id(demarc::Party::customer) << "\n";
-}
+int main() { std::cout << id(demarc::Party::customer) << "\n"; }

@@ -10,5 +10,6 @@ static_assert(aws::matrix.owner(Service::ec2, Item::patch_guest_os) == Party::cu
 int main() {
   for (const ItemAnswer& item : aws::matrix.explain(Service::lambda, Area::patching).items())
     if (const auto rule = item.rule())
-      for (const Source& page : rule->sources()) std::cout << item.title() << ": " << item.act() << " " << page.url << "\n";
+      for (const Source& page : rule->sources())
+        std::cout << item.title() << ": " << item.act() << " " << page.url << "\n";
 }

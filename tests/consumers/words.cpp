@@ -3,7 +3,6 @@
 #include <demarc/ask.hpp>
 #include <demarc/demarc.hpp>
 #include <demarc/render.hpp>
-
 #include <iostream>
 
 demarc::Owner asked_elsewhere();  // words_elsewhere.cpp

@@ -81,7 +81,8 @@ class Evaluate : public testing::Test {
   MatrixView view = matrix.view();
   ServiceKey alpha{"alpha"};
 
-  [[nodiscard]] Owner owner(std::string_view item, const std::vector<Choice>& given = {}, Defaults defaults = Defaults::assume) const {
+  [[nodiscard]] Owner owner(std::string_view item, const std::vector<Choice>& given = {},
+                            Defaults defaults = Defaults::assume) const {
     const auto configured = view.configure(alpha, given);
     EXPECT_FALSE(configured.refusal.has_value());
     return view.owner(alpha, ItemKey{item}, configured.configuration, defaults);
@@ -132,7 +133,8 @@ TEST_F(Evaluate, what_means_nothing_is_ignored_and_said) {
 TEST_F(Evaluate, says_what_it_assumed_and_what_is_open) {
   const Answer runtime = view.explain(alpha, ItemKey{"patch-runtime"});
   std::vector<std::string> assumed;
-  for (const Condition c : runtime.assumed()) assumed.push_back(std::string{c.option()} + "=" + std::string{*c.values().begin()});
+  for (const Condition c : runtime.assumed())
+    assumed.push_back(std::string{c.option()} + "=" + std::string{*c.values().begin()});
   EXPECT_EQ(assumed, (std::vector<std::string>{"kind=zip", "mode=auto"}));
   EXPECT_TRUE(runtime.open().empty());
   const Answer guest = view.explain(alpha, ItemKey{"patch-guest"});
@@ -145,11 +147,13 @@ TEST_F(Evaluate, lists_the_minimal_changes_that_flip) {
   for (const ItemAnswer& item : view.explain(alpha, ItemKey{"patch-runtime"}).items())
     for (const Flip& f : item.flips()) {
       std::string when;
-      for (const Condition c : f.when()) when += (when.empty() ? "" : ",") + std::string{c.option()} + "=" + std::string{*c.values().begin()};
+      for (const Condition c : f.when())
+        when += (when.empty() ? "" : ",") + std::string{c.option()} + "=" + std::string{*c.values().begin()};
       flips.push_back(when + ":" + text(f.owner()));
     }
   // base=theirs and base=ours imply image, so each flips alone; no pair is minimal beside them.
-  EXPECT_EQ(flips, (std::vector<std::string>{"kind=image:customer", "mode=manual:customer", "base=theirs:customer", "base=ours:not-applicable"}));
+  EXPECT_EQ(flips, (std::vector<std::string>{"kind=image:customer", "mode=manual:customer", "base=theirs:customer",
+                                             "base=ours:not-applicable"}));
 }
 
 TEST_F(Evaluate, lists_the_cases_of_what_depends) {
@@ -160,15 +164,18 @@ TEST_F(Evaluate, lists_the_cases_of_what_depends) {
 }
 
 TEST_F(Evaluate, an_area_is_its_leading_items) {
-  const auto area = [&](const std::vector<Choice>& given) { return text(view.owner(alpha, Area::patching, view.configure(alpha, given).configuration)); };
+  const auto area = [&](const std::vector<Choice>& given) {
+    return text(view.owner(alpha, Area::patching, view.configure(alpha, given).configuration));
+  };
   EXPECT_EQ(area({}), "depends");
   EXPECT_EQ(area({{"node", "managed"}, {"add-on", "built-in"}}), "aws");
-  EXPECT_EQ(area({{"node", "own"}, {"add-on", "self"}, {"mode", "manual"}}), "customer");  // supply-patch is AWS's, but supporting
+  EXPECT_EQ(area({{"node", "own"}, {"add-on", "self"}, {"mode", "manual"}}),
+            "customer");  // supply-patch is AWS's, but supporting
   EXPECT_EQ(area({{"node", "own"}, {"add-on", "self"}}), "split");
 }
 
 TEST_F(Evaluate, not_applicable_items_drop_out) {
-  EXPECT_EQ(view.owner(alpha, Area::keys), Party::aws);             // turn-keys does not apply
+  EXPECT_EQ(view.owner(alpha, Area::keys), Party::aws);  // turn-keys does not apply
   EXPECT_EQ(view.owner(alpha, Layer::account), Verdict::not_applicable);
   EXPECT_EQ(view.owner(alpha, Area::cost), Verdict::not_applicable);  // no item at all
 }
@@ -186,16 +193,19 @@ TEST_F(Evaluate, refuses_what_it_does_not_have) {
 }
 
 TEST(Unknown, forbids_a_one_party_verdict) {
-  const std::string unknown = "items:\n  keep-keys:\n    unknown: Nobody knows.\n  turn-keys:\n    party: customer\n    evidence: inferred\n";
+  const std::string unknown =
+      "items:\n  keep-keys:\n    unknown: Nobody knows.\n  turn-keys:\n    party: customer\n    evidence: inferred\n";
   const Matrix m = tiny::load({{"alpha", tiny::head("alpha") + unknown}});
   EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}), Verdict::unknown);
   EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, Area::keys), Verdict::unknown);
 }
 
 TEST(ThirdParties, never_compare_equal_to_one_another) {
-  const std::string two = "items:\n  keep-keys:\n    party: acme\n    sources: [doc]\n  turn-keys:\n    party: zeta\n    sources: [doc]\n";
+  const std::string two =
+      "items:\n  keep-keys:\n    party: acme\n    sources: [doc]\n  turn-keys:\n    party: zeta\n    sources: [doc]\n";
   const Matrix m = tiny::load({{"alpha", tiny::head("alpha") + two}});
-  const Owner acme = m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}), zeta = m.view().owner(ServiceKey{"alpha"}, ItemKey{"turn-keys"});
+  const Owner acme = m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}),
+              zeta = m.view().owner(ServiceKey{"alpha"}, ItemKey{"turn-keys"});
   EXPECT_EQ(acme, Party::third_party);
   EXPECT_EQ(zeta, Party::third_party);
   EXPECT_FALSE(acme == zeta);
@@ -205,8 +215,10 @@ TEST(ThirdParties, never_compare_equal_to_one_another) {
 TEST(See, follows_the_other_service) {
   const std::string alpha = "items:\n  keep-keys:\n    see: beta/keep-keys\n";
   const std::string beta =
-      "options:\n  hold:\n    title: Hold\n    scope: thing\n    sources: [doc]\n    values: {here: {title: Here}, there: {title: There}}\n    default: there\n"
-      "items:\n  keep-keys:\n    sources: [doc]\n    rules:\n      - when: {hold: here}\n        party: aws\n        act: Keep them here.\n"
+      "options:\n  hold:\n    title: Hold\n    scope: thing\n    sources: [doc]\n    values: {here: {title: Here}, "
+      "there: {title: There}}\n    default: there\n"
+      "items:\n  keep-keys:\n    sources: [doc]\n    rules:\n      - when: {hold: here}\n        party: aws\n        "
+      "act: Keep them here.\n"
       "      - when: {hold: there}\n        party: acme\n        act: Keep them there.\n";
   const Matrix m = tiny::load({{"alpha", tiny::head("alpha") + alpha}, {"beta", tiny::head("beta") + beta}});
   EXPECT_EQ(m.view().owner(ServiceKey{"alpha"}, ItemKey{"keep-keys"}), PartyKey{"acme"});
@@ -223,23 +235,35 @@ TEST(See, follows_the_other_service) {
 
 TEST(Vocabularies, never_mix_their_numbers) {
   // The same words in another order, one service more: what was option 0 there is option 1 here.
-  const std::string one = "options:\n  aa:\n    title: A\n    scope: thing\n    sources: [doc]\n    values: {xx: {title: X}, yy: {title: Y}}\n    default: xx\n";
-  const std::string two = "options:\n  bb:\n    title: B\n    scope: thing\n    sources: [doc]\n    values: {u: {title: U}, v: {title: V}}\n    default: u\n";
-  const std::string by_a = "  patch-guest:\n    sources: [doc]\n    rules:\n      - {when: {aa: xx}, party: aws}\n      - {when: {aa: yy}, party: customer}\n";
-  const std::string by_b = "  patch-host:\n    sources: [doc]\n    rules:\n      - {when: {bb: u}, party: aws}\n      - {when: {bb: v}, party: acme}\n";
+  const std::string one =
+      "options:\n  aa:\n    title: A\n    scope: thing\n    sources: [doc]\n    values: {xx: {title: X}, yy: {title: "
+      "Y}}\n    default: xx\n";
+  const std::string two =
+      "options:\n  bb:\n    title: B\n    scope: thing\n    sources: [doc]\n    values: {u: {title: U}, v: {title: "
+      "V}}\n    default: u\n";
+  const std::string by_a =
+      "  patch-guest:\n    sources: [doc]\n    rules:\n      - {when: {aa: xx}, party: aws}\n      - {when: {aa: yy}, "
+      "party: customer}\n";
+  const std::string by_b =
+      "  patch-host:\n    sources: [doc]\n    rules:\n      - {when: {bb: u}, party: aws}\n      - {when: {bb: v}, "
+      "party: acme}\n";
   const auto body = [](const std::string& o1, const std::string& o2) {
     return o1 + o2.substr(std::string_view{"options:\n"}.size());
   };
   const Matrix m1 = tiny::load({{"alpha", tiny::head("alpha") + body(one, two) + "items:\n" + by_b + by_a}});
-  const Matrix m2 = tiny::load({{"aaaa", tiny::head("aaaa")}, {"alpha", tiny::head("alpha") + body(two, one) + "items:\n" + by_b + by_a}});
+  const Matrix m2 = tiny::load(
+      {{"aaaa", tiny::head("aaaa")}, {"alpha", tiny::head("alpha") + body(two, one) + "items:\n" + by_b + by_a}});
   const Configuration y = m1.view().configure(ServiceKey{"alpha"}, std::vector<Choice>{{"aa", "yy"}}).configuration;
   EXPECT_EQ(m1.view().owner(ServiceKey{"alpha"}, ItemKey{"patch-guest"}, y), Party::customer);
   EXPECT_EQ(m2.view().owner(ServiceKey{"alpha"}, ItemKey{"patch-guest"}, y), Party::customer);
   EXPECT_EQ(m2.view().owner(ServiceKey{"alpha"}, ItemKey{"patch-host"}, y), Party::aws);
-  EXPECT_EQ(m2.view().owner(m1.view().service(0).key(), m1.view().find(ItemKey{"patch-guest"})->key(), y), Party::customer);
-  EXPECT_EQ(m2.view().owner(ServiceKey{"aaaa"}, ItemKey{"patch-guest"}, y), Verdict::unresolved);  // another service's configuration
+  EXPECT_EQ(m2.view().owner(m1.view().service(0).key(), m1.view().find(ItemKey{"patch-guest"})->key(), y),
+            Party::customer);
+  EXPECT_EQ(m2.view().owner(ServiceKey{"aaaa"}, ItemKey{"patch-guest"}, y),
+            Verdict::unresolved);  // another service's configuration
   const Matrix without = tiny::load({{"alpha", tiny::head("alpha")}});
-  EXPECT_EQ(without.view().owner(ServiceKey{"alpha"}, ItemKey{"patch-guest"}, y), Verdict::unresolved);  // has no such option
+  EXPECT_EQ(without.view().owner(ServiceKey{"alpha"}, ItemKey{"patch-guest"}, y),
+            Verdict::unresolved);  // has no such option
 }
 
 TEST(Matrix_, keeps_views_valid_when_it_moves) {

@@ -69,7 +69,9 @@ class Controls : public testing::Test {
  protected:
   static const Matrix& matrix() {
     static const Matrix m = [] {
-      std::vector<SourceFile> files = tiny::files({{"alpha", tiny::head("alpha") + alpha}, {"beta", tiny::head("beta")}, {"delta", tiny::head("delta") + delta}});
+      std::vector<SourceFile> files = tiny::files({{"alpha", tiny::head("alpha") + alpha},
+                                                   {"beta", tiny::head("beta")},
+                                                   {"delta", tiny::head("delta") + delta}});
       files.push_back({"frameworks/rules.yaml", framework});
       Loaded loaded = try_load(std::move(files));
       if (!loaded.matrix) throw LoadError{std::move(loaded.faults)};
@@ -87,7 +89,8 @@ class Controls : public testing::Test {
   static std::string told(const Range<detail::ControlItemCursor>& items) {
     std::string out;
     for (const Mapping& m : items)
-      out += std::string{m.item.id()} + " " + std::string{id(m.strength)} + (m.by_area ? " by area" : "") + (m.sources.empty() ? "" : " sourced") + "; ";
+      out += std::string{m.item.id()} + " " + std::string{id(m.strength)} + (m.by_area ? " by area" : "") +
+             (m.sources.empty() ? "" : " sourced") + "; ";
     return out;
   }
 };
@@ -100,14 +103,17 @@ TEST_F(Controls, are_found_however_they_are_typed) {
   }
   EXPECT_EQ(f.find("pa-20")->id(), "PA-20");
   EXPECT_EQ(f.find("PA-2")->id(), "PA-2");
-  for (const std::string_view none : {"", "-", "PA", "1", "PA-12", "PA-1(2)(3)", "XPA-1", "PA-200"}) EXPECT_FALSE(f.find(none)) << none;
+  for (const std::string_view none : {"", "-", "PA", "1", "PA-12", "PA-1(2)(3)", "XPA-1", "PA-200"})
+    EXPECT_FALSE(f.find(none)) << none;
   EXPECT_EQ(view().find_controls("po1").size(), 1u);
   EXPECT_EQ(view().find_controls("xx").size(), 0u);
 }
 
 TEST_F(Controls, frameworks_are_found_by_any_of_their_names) {
-  for (const std::string_view name : {"rules", "RULES", "the rules", "The Rules 2", "Rule Book"}) EXPECT_TRUE(view().find_framework(name)) << name;
-  for (const std::string_view name : {"", "rule", "the rules 3", "The Rules2"}) EXPECT_FALSE(view().find_framework(name)) << name;
+  for (const std::string_view name : {"rules", "RULES", "the rules", "The Rules 2", "Rule Book"})
+    EXPECT_TRUE(view().find_framework(name)) << name;
+  for (const std::string_view name : {"", "rule", "the rules 3", "The Rules2"})
+    EXPECT_FALSE(view().find_framework(name)) << name;
 }
 
 TEST_F(Controls, know_the_items_of_a_service) {
@@ -124,11 +130,13 @@ TEST_F(Controls, and_items_agree_on_who_serves_whom) {
   std::set<std::string> from_items, from_controls;
   for (std::uint32_t i = 0; i < m.item_count(); ++i)
     for (const Mapping& x : m.item(i).controls())
-      from_items.insert(std::string{x.item.id()} + x.control.id().data() + std::string{id(x.strength)} + (x.by_area ? "a" : "n"));
+      from_items.insert(std::string{x.item.id()} + x.control.id().data() + std::string{id(x.strength)} +
+                        (x.by_area ? "a" : "n"));
   for (std::uint32_t s = 0; s < m.service_count(); ++s)
     for (std::uint32_t c = 0; c < m.framework(0).control_count(); ++c)
       for (const Mapping& x : m.framework(0).control(c).items(m.service(s).key()))
-        from_controls.insert(std::string{x.item.id()} + x.control.id().data() + std::string{id(x.strength)} + (x.by_area ? "a" : "n"));
+        from_controls.insert(std::string{x.item.id()} + x.control.id().data() + std::string{id(x.strength)} +
+                             (x.by_area ? "a" : "n"));
   EXPECT_EQ(from_items, from_controls);
   EXPECT_EQ(from_items.size(), 19u);
 }
@@ -136,9 +144,11 @@ TEST_F(Controls, and_items_agree_on_who_serves_whom) {
 TEST_F(Controls, are_met_by_whoever_performs_what_they_demand) {
   EXPECT_EQ(of("beta", "PA-1(2)"), (Inheritance{Share::inherited, true, false, false}));
   EXPECT_EQ(of("beta", "PA-2"), (Inheritance{Share::customer, false, true, false}));
-  EXPECT_EQ(of("beta", "PA-3"), (Inheritance{Share::shared, true, true, false, true}));    // supply-patch and patch-guest are related
-  EXPECT_EQ(of("beta", "PA-20"), (Inheritance{Share::shared, true, true, false, false}));  // patch-host and patch-guest are not
-  EXPECT_EQ(of("beta", "PA-4"), (Inheritance{Share::not_applicable}));                     // turn-keys; support decides nothing
+  EXPECT_EQ(of("beta", "PA-3"),
+            (Inheritance{Share::shared, true, true, false, true}));  // supply-patch and patch-guest are related
+  EXPECT_EQ(of("beta", "PA-20"),
+            (Inheritance{Share::shared, true, true, false, false}));    // patch-host and patch-guest are not
+  EXPECT_EQ(of("beta", "PA-4"), (Inheritance{Share::not_applicable}));  // turn-keys; support decides nothing
   EXPECT_EQ(of("alpha", "PA-2", {{"mode", "auto"}}), (Inheritance{Share::inherited, false, false, true}));
   EXPECT_EQ(of("alpha", "PA-2", {{"mode", "manual"}}), (Inheritance{Share::customer, false, true, false}));
   EXPECT_EQ(of("alpha", "PA-2"), (Inheritance{Share::depends, false, true, true}));
@@ -185,8 +195,11 @@ TEST_F(Controls, unknown_names_are_unmapped_not_inherited) {
 
 TEST_F(Controls, of_another_matrix_are_found_by_name) {
   std::vector<SourceFile> files = tiny::files({{"beta", tiny::head("beta")}});
-  files.push_back({"frameworks/another.yaml", "schema: 1\nframework: another\nname: Another\nversion: \"1\"\npublisher: acme\nbecause: B.\nreviewed: 2000-01-01\n"
-                   "sources:\n  doc: {title: Doc, url: \"https://example.com/a\", publisher: acme, read: 2000-01-01}\ncatalog: [doc]\nforms: [A-0]\n"
+  files.push_back({"frameworks/another.yaml",
+                   "schema: 1\nframework: another\nname: Another\nversion: \"1\"\npublisher: acme\nbecause: "
+                   "B.\nreviewed: 2000-01-01\n"
+                   "sources:\n  doc: {title: Doc, url: \"https://example.com/a\", publisher: acme, read: "
+                   "2000-01-01}\ncatalog: [doc]\nforms: [A-0]\n"
                    "groups:\n  PA: {controls: [PA-2]}\nitems:\n  patch-host: {direct: [PA-2]}\n"});
   files.push_back({"frameworks/rules.yaml", framework.substr(0, framework.find("services:"))});
   const Loaded loaded = try_load(std::move(files));
@@ -194,20 +207,23 @@ TEST_F(Controls, of_another_matrix_are_found_by_name) {
   const MatrixView other = loaded.matrix->view();
   EXPECT_EQ(other.inheritance(ServiceKey{"beta"}, control("PA-2")).share, Share::customer);
   EXPECT_EQ(view().inheritance(ServiceKey{"beta"}, other.framework(1).find("PA-2").value()).share, Share::customer);
-  EXPECT_EQ(view().inheritance(ServiceKey{"beta"}, other.framework(0).find("PA-2").value()), Inheritance{});  // no such framework here
+  EXPECT_EQ(view().inheritance(ServiceKey{"beta"}, other.framework(0).find("PA-2").value()),
+            Inheritance{});  // no such framework here
   EXPECT_EQ(control("PA-2"), other.framework(1).find("PA-2").value());
   EXPECT_FALSE(control("PA-2") == other.framework(0).find("PA-2").value());
 }
 
-// ---- a stack ------------------------------------------------------------------------------------------------------------
+// ---- a stack
+// ------------------------------------------------------------------------------------------------------------
 
 /// What a service may come to, as a few letters: parties, and what is open.
 Inheritance made(Share share, bool aws, bool customer) { return {share, aws, customer, false}; }
 
 TEST(Stack, what_one_service_leaves_to_the_customer_is_the_customers) {
-  const Inheritance inherited = made(Share::inherited, true, false), customer = made(Share::customer, false, true), shared = made(Share::shared, true, true),
-                    depends = made(Share::depends, true, true), unknown{Share::unknown, true, false, false, false, true}, none = made(Share::not_applicable, false, false),
-                    unmapped{};
+  const Inheritance inherited = made(Share::inherited, true, false), customer = made(Share::customer, false, true),
+                    shared = made(Share::shared, true, true), depends = made(Share::depends, true, true),
+                    unknown{Share::unknown, true, false, false, false, true},
+                    none = made(Share::not_applicable, false, false), unmapped{};
   const auto stack = [](std::vector<Inheritance> list) { return together(list).share; };
   EXPECT_EQ(stack({}), Share::unmapped);
   EXPECT_EQ(stack({unmapped, none}), Share::not_applicable);
@@ -228,9 +244,11 @@ TEST(Stack, what_one_service_leaves_to_the_customer_is_the_customers) {
   EXPECT_EQ(stack({policy, inherited}), Share::customer);
 }
 
-// ---- words ----------------------------------------------------------------------------------------------------------------
+// ---- words
+// ----------------------------------------------------------------------------------------------------------------
 
-/// Every state there is, and its words: written out, so that the table can be read beside the vocabularies' own documents.
+/// Every state there is, and its words: written out, so that the table can be read beside the vocabularies' own
+/// documents.
 struct Row {
   Inheritance in;
   std::string_view aws, inheritable, csa, soc, oscal_customer, oscal_provider, fedramp_customer, fedramp_provider;
@@ -243,34 +261,112 @@ std::string joined(const std::array<std::string_view, 3>& words) {
   return out;
 }
 
-constexpr std::string_view inherits = "Inherited from pre-existing FedRAMP Authorization", mine = "Service Provider System Specific",
-                           split = "Shared (Service Provider and Customer Responsibility)", theirs = "Provided by Customer (Customer System Specific)",
-                           both_mine = "Inherited from pre-existing FedRAMP Authorization + Service Provider System Specific",
-                           split_of_three = "Inherited from pre-existing FedRAMP Authorization + Shared (Service Provider and Customer Responsibility)",
-                           third_and_theirs = "Inherited from pre-existing FedRAMP Authorization + Provided by Customer (Customer System Specific)";
+constexpr std::string_view
+    inherits = "Inherited from pre-existing FedRAMP Authorization",
+    mine = "Service Provider System Specific", split = "Shared (Service Provider and Customer Responsibility)",
+    theirs = "Provided by Customer (Customer System Specific)",
+    both_mine = "Inherited from pre-existing FedRAMP Authorization + Service Provider System Specific",
+    split_of_three =
+        "Inherited from pre-existing FedRAMP Authorization + Shared (Service Provider and Customer Responsibility)",
+    third_and_theirs =
+        "Inherited from pre-existing FedRAMP Authorization + Provided by Customer (Customer System Specific)";
 using enum Share;
 constexpr bool yes = true, no = false;
 constexpr Row rows[] = {
     // share, aws, customer, third party, dependent, open
-    {{inherited, yes, no, no}, "Inherited", "Yes", "CSP-owned", "Service organization", "inherited", "system-specific", inherits, mine},
+    {{inherited, yes, no, no},
+     "Inherited",
+     "Yes",
+     "CSP-owned",
+     "Service organization",
+     "inherited",
+     "system-specific",
+     inherits,
+     mine},
     {{inherited, no, no, yes}, "", "Yes", "3rd-party outsourced", "CSOC", "inherited", "inherited", inherits, inherits},
-    {{inherited, yes, no, yes}, "", "Yes", "Shared CSP and 3rd-party", "Service organization, CSOC", "inherited", "inherited + system-specific", inherits, both_mine},
-    {{customer, no, yes, no}, "Customer Specific", "No", "CSC-owned", "CUEC", "system-specific", "customer-provided", mine, theirs},
-    {{shared, yes, yes, no}, "Shared", "Partial", "Shared CSP and CSC (Independent)", "Service organization, CUEC", "inherited + system-specific", "system-specific + customer-provided", both_mine, split},
-    {{shared, yes, yes, no, yes}, "Shared", "Partial", "Shared CSP and CSC (Dependent)", "Service organization, CUEC", "inherited + system-specific", "system-specific + customer-configured", both_mine, split},
-    {{shared, yes, yes, yes}, "Shared", "Partial", "Shared CSP and CSC (Independent)", "Service organization, CUEC, CSOC", "inherited + system-specific", "inherited + system-specific + customer-provided", both_mine, split_of_three},
-    {{shared, yes, yes, yes, yes}, "Shared", "Partial", "Shared CSP and CSC (Dependent)", "Service organization, CUEC, CSOC", "inherited + system-specific", "inherited + system-specific + customer-configured", both_mine, split_of_three},
-    {{shared, no, yes, yes}, "", "Partial", "Shared CSP and CSC (Independent)", "CUEC, CSOC", "inherited + system-specific", "inherited + customer-provided", both_mine, third_and_theirs},
-    {{shared, no, yes, yes, yes}, "", "Partial", "Shared CSP and CSC (Dependent)", "CUEC, CSOC", "inherited + system-specific", "inherited + customer-configured", both_mine, third_and_theirs},
+    {{inherited, yes, no, yes},
+     "",
+     "Yes",
+     "Shared CSP and 3rd-party",
+     "Service organization, CSOC",
+     "inherited",
+     "inherited + system-specific",
+     inherits,
+     both_mine},
+    {{customer, no, yes, no},
+     "Customer Specific",
+     "No",
+     "CSC-owned",
+     "CUEC",
+     "system-specific",
+     "customer-provided",
+     mine,
+     theirs},
+    {{shared, yes, yes, no},
+     "Shared",
+     "Partial",
+     "Shared CSP and CSC (Independent)",
+     "Service organization, CUEC",
+     "inherited + system-specific",
+     "system-specific + customer-provided",
+     both_mine,
+     split},
+    {{shared, yes, yes, no, yes},
+     "Shared",
+     "Partial",
+     "Shared CSP and CSC (Dependent)",
+     "Service organization, CUEC",
+     "inherited + system-specific",
+     "system-specific + customer-configured",
+     both_mine,
+     split},
+    {{shared, yes, yes, yes},
+     "Shared",
+     "Partial",
+     "Shared CSP and CSC (Independent)",
+     "Service organization, CUEC, CSOC",
+     "inherited + system-specific",
+     "inherited + system-specific + customer-provided",
+     both_mine,
+     split_of_three},
+    {{shared, yes, yes, yes, yes},
+     "Shared",
+     "Partial",
+     "Shared CSP and CSC (Dependent)",
+     "Service organization, CUEC, CSOC",
+     "inherited + system-specific",
+     "inherited + system-specific + customer-configured",
+     both_mine,
+     split_of_three},
+    {{shared, no, yes, yes},
+     "",
+     "Partial",
+     "Shared CSP and CSC (Independent)",
+     "CUEC, CSOC",
+     "inherited + system-specific",
+     "inherited + customer-provided",
+     both_mine,
+     third_and_theirs},
+    {{shared, no, yes, yes, yes},
+     "",
+     "Partial",
+     "Shared CSP and CSC (Dependent)",
+     "CUEC, CSOC",
+     "inherited + system-specific",
+     "inherited + customer-configured",
+     both_mine,
+     third_and_theirs},
 };
 
 TEST(Terms, of_every_share_and_every_set_of_parties) {
   std::map<std::array<int, 5>, const Row*> expected;  // share, aws, customer, third, dependent
-  for (const Row& r : rows) expected[{static_cast<int>(r.in.share), r.in.aws, r.in.customer, r.in.third_party, r.in.dependent}] = &r;
+  for (const Row& r : rows)
+    expected[{static_cast<int>(r.in.share), r.in.aws, r.in.customer, r.in.third_party, r.in.dependent}] = &r;
   std::size_t told = 0;
   for (int share = 0; share < 7; ++share)
     for (int bits = 0; bits < 64; ++bits) {
-      Inheritance i{static_cast<Share>(share), (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0, (bits & 32) != 0};
+      Inheritance i{static_cast<Share>(share), (bits & 1) != 0,  (bits & 2) != 0, (bits & 4) != 0,
+                    (bits & 8) != 0,           (bits & 16) != 0, (bits & 32) != 0};
       const auto customer = terms(i, Perspective::customer), provider = terms(i, Perspective::provider);
       if (i.share == Share::not_applicable) {
         EXPECT_EQ(customer.inheritable, "N/A");
@@ -283,7 +379,8 @@ TEST(Terms, of_every_share_and_every_set_of_parties) {
         EXPECT_EQ(customer.csa, "");
         EXPECT_EQ(customer.soc, "");
         EXPECT_EQ(customer.aws, "");
-        EXPECT_EQ(joined(customer.oscal) + joined(provider.oscal) + joined(customer.fedramp) + joined(provider.fedramp), "");
+        EXPECT_EQ(joined(customer.oscal) + joined(provider.oscal) + joined(customer.fedramp) + joined(provider.fedramp),
+                  "");
         continue;
       }
       // A policy is the customer's whoever else has one; so is a control of which it performs every act.

@@ -89,7 +89,8 @@ TEST_P(FormCase, is_named_for_its_fault) {
 
 INSTANTIATE_TEST_SUITE_P(form, FormCase, testing::ValuesIn(test::read_all_cases(data)),
                          [](const auto& each) { return test::identifier(each.param.name); });
-INSTANTIATE_TEST_SUITE_P(hostile, FormCase, testing::ValuesIn(test::read_all_cases(DEMARC_TEST_DATA "/invalid/hostile")),
+INSTANTIATE_TEST_SUITE_P(hostile, FormCase,
+                         testing::ValuesIn(test::read_all_cases(DEMARC_TEST_DATA "/invalid/hostile")),
                          [](const auto& each) { return test::identifier(each.param.name); });
 
 TEST(form_cases, cover_every_fault_of_form) {
@@ -303,10 +304,10 @@ TEST(form_model, the_rest_of_a_service) {
 }
 
 TEST(form_model, vocabulary) {
-  const Parsed parsed =
-      parse_one("vocabulary.yaml", test::expand("{{vocabulary}}") +
-                                       "roles: {vpc-owner: {party: customer, title: Owner of the VPC}}\n"
-                                       "words: {ignore: [please], whole: [security], same: {patch: [patches, patching]}}\n");
+  const Parsed parsed = parse_one(
+      "vocabulary.yaml", test::expand("{{vocabulary}}") +
+                             "roles: {vpc-owner: {party: customer, title: Owner of the VPC}}\n"
+                             "words: {ignore: [please], whole: [security], same: {patch: [patches, patching]}}\n");
   EXPECT_EQ(lines(parsed.faults), "");
   ASSERT_TRUE(parsed.matrices.vocabulary.has_value());
   const model::Vocabulary& vocabulary = *parsed.matrices.vocabulary;

@@ -10,7 +10,8 @@ class MarkdownReader {
  public:
   ReadBack read(const std::string& text) {
     MD_PARSER parser{};
-    // Not the links that GitHub makes of addresses in plain words: it looks for them behind all else, md4c before escapes.
+    // Not the links that GitHub makes of addresses in plain words: it looks for them behind all else, md4c before
+    // escapes.
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
     parser.enter_block = [](MD_BLOCKTYPE type, void*, void* self) { return of(self).enter(type); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return of(self).leave(type); };
@@ -51,8 +52,7 @@ class MarkdownReader {
     if (type == MD_SPAN_A) {
       const MD_ATTRIBUTE& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
       const std::string_view address{href.text, href.size};
-      if (!address.starts_with("https://") && !address.starts_with("http://"))
-        found("link to " + std::string{address});
+      if (!address.starts_with("https://") && !address.starts_with("http://")) found("link to " + std::string{address});
     }
     if (type == MD_SPAN_DEL || type == MD_SPAN_EM) found("a mark that nobody wrote");
     return 0;

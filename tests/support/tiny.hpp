@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// A tiny matrix in memory: a vocabulary with every closed word, seven items, two baselines, and the services a test writes.
+// A tiny matrix in memory: a vocabulary with every closed word, seven items, two baselines, and the services a test
+// writes.
 #pragma once
 
+#include <demarc/load.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <demarc/load.hpp>
-
 namespace tiny {
 
 inline std::string vocabulary() {
-  std::string text = "schema: 1\nedition: \"2000.01\"\nparties:\n"
-                     "  aws: {name: AWS, aliases: [Amazon]}\n"
-                     "  customer: {name: Customer, aliases: [us]}\n"
-                     "  acme: {name: Acme}\n"
-                     "  zeta: {name: Zeta}\n"
-                     "roles:\n  owner: {party: customer, title: Owner}\n";
+  std::string text =
+      "schema: 1\nedition: \"2000.01\"\nparties:\n"
+      "  aws: {name: AWS, aliases: [Amazon]}\n"
+      "  customer: {name: Customer, aliases: [us]}\n"
+      "  acme: {name: Acme}\n"
+      "  zeta: {name: Zeta}\n"
+      "roles:\n  owner: {party: customer, title: Owner}\n";
   const auto list = [&](std::string_view name, const auto& ids) {
     text += std::string{name} + ":\n";
-    for (const std::string_view id : ids) text += "  " + std::string{id} + ": {title: The " + std::string{id} + ", about: About it.}\n";
+    for (const std::string_view id : ids)
+      text += "  " + std::string{id} + ": {title: The " + std::string{id} + ", about: About it.}\n";
   };
   list("areas", demarc::detail::area_names);
   list("layers", demarc::detail::layer_names);
@@ -101,7 +103,8 @@ inline std::vector<demarc::SourceFile> files(const std::vector<std::pair<std::st
 inline std::string head(const std::string& id) {
   return "schema: 1\nservice: " + id + "\nname: Service " + id +
          "\ncategory: Test\nbaseline: plain\nbecause: It is plain.\nreviewed: 2000-01-01\n"
-         "sources:\n  doc: {title: Doc, url: \"https://example.com/doc\", publisher: aws, read: 2000-01-01}\nbaseline-sources: [doc]\n";
+         "sources:\n  doc: {title: Doc, url: \"https://example.com/doc\", publisher: aws, read: "
+         "2000-01-01}\nbaseline-sources: [doc]\n";
 }
 
 /// Loads, and says every fault where that fails.

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cases with known answers: the library is asked each, and the four counts must stay above the floor.
 //
-// right: the expected party (for both: split, or depends with both). partial: split or depends that includes the expected
-// party; one party where both were expected. abstained: unknown, unresolved, not applicable. wrong: a verdict without it.
+// right: the expected party (for both: split, or depends with both). partial: split or depends that includes the
+// expected party; one party where both were expected. abstained: unknown, unresolved, not applicable. wrong: a verdict
+// without it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <demarc/ask.hpp>
+#include <demarc/demarc.hpp>
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <demarc/ask.hpp>
-#include <demarc/demarc.hpp>
 
 using namespace demarc;
 
@@ -47,7 +47,7 @@ std::vector<Row> read(const std::string& name) {
 }
 
 struct Heard {
-  std::string verdict;            // of all replies together
+  std::string verdict;  // of all replies together
   std::set<std::string> parties;
 };
 
@@ -68,7 +68,8 @@ std::string judge(const Heard& h, const std::string& expected) {
   if (h.verdict == "unresolved" || h.verdict == "unknown" || h.verdict == "not-applicable") return "abstained";
   const bool several = h.verdict == "split" || h.verdict == "depends";
   const auto third = [](const std::string& p) { return p != "aws" && p != "customer"; };
-  if (expected == "both") return several && h.parties.contains("aws") && h.parties.contains("customer") ? "right" : "partial";
+  if (expected == "both")
+    return several && h.parties.contains("aws") && h.parties.contains("customer") ? "right" : "partial";
   if (expected == "third-party") {
     if (!several) return third(h.verdict) ? "right" : "wrong";
     return std::any_of(h.parties.begin(), h.parties.end(), third) ? "partial" : "wrong";
@@ -82,7 +83,8 @@ bool asks_whole(const Row& row) { return row.contains("question") && !row.at("qu
 
 Replies answer(const Row& row) {
   if (asks_whole(row)) return ask(aws::matrix, row.at("question"));
-  return who_owns(aws::matrix, row.at("phrase"), row.at("service"), row.contains("configuration") ? row.at("configuration") : "-");
+  return who_owns(aws::matrix, row.at("phrase"), row.at("service"),
+                  row.contains("configuration") ? row.at("configuration") : "-");
 }
 
 struct Counts {
@@ -101,17 +103,18 @@ Counts run(const std::string& file, const std::set<std::string>& disputed) {
     ++counts.asked;
     const std::string what = asks_whole(row) ? row.at("question") : row.at("service") + ": " + row.at("phrase");
     if (judged != "right")
-      std::printf("%-9s %s:%s  %s\n          expected %s, heard %s (%s)\n", judged.c_str(), file.c_str(), row.at("id").c_str(), what.c_str(),
-                  row.at("expected").c_str(), h.verdict.c_str(), replies.what.c_str());
+      std::printf("%-9s %s:%s  %s\n          expected %s, heard %s (%s)\n", judged.c_str(), file.c_str(),
+                  row.at("id").c_str(), what.c_str(), row.at("expected").c_str(), h.verdict.c_str(),
+                  replies.what.c_str());
   }
-  std::printf("%s: right %d, partial %d, abstained %d, wrong %d of %d\n", file.c_str(), counts.of["right"], counts.of["partial"],
-              counts.of["abstained"], counts.of["wrong"], counts.asked);
+  std::printf("%s: right %d, partial %d, abstained %d, wrong %d of %d\n", file.c_str(), counts.of["right"],
+              counts.of["partial"], counts.of["abstained"], counts.of["wrong"], counts.asked);
   return counts;
 }
 
-/// The agreed floor: none wrong, 95 of 100 right, over all cases that are not listed in disputes.tsv with a page that shows why the
-/// case is at fault. docs, exam and questions are cases of others; own was written by somebody who had not seen the matrices, which
-/// were then mended by it.
+/// The agreed floor: none wrong, 95 of 100 right, over all cases that are not listed in disputes.tsv with a page that
+/// shows why the case is at fault. docs, exam and questions are cases of others; own was written by somebody who had
+/// not seen the matrices, which were then mended by it.
 TEST(Truth, none_is_wrong_and_nearly_all_are_right) {
   std::set<std::string> disputed;
   for (const Row& row : read("disputes.tsv")) disputed.insert(row.at("id"));
@@ -128,8 +131,9 @@ TEST(Truth, none_is_wrong_and_nearly_all_are_right) {
   EXPECT_GE(right * 100, asked * 95) << right << " of " << asked;
 }
 
-/// Cases written by somebody who had seen neither the matrices nor the code, on the same services and pages as `docs`, `exam` and
-/// `questions`. docs/design.md has the numbers that each file gave when it was first asked; the matrices were mended by them afterwards.
+/// Cases written by somebody who had seen neither the matrices nor the code, on the same services and pages as `docs`,
+/// `exam` and `questions`. docs/design.md has the numbers that each file gave when it was first asked; the matrices
+/// were mended by them afterwards.
 void expect_mended(const std::string& file, int asked, int right_of_100) {
   Counts counts = run(file, {});
   EXPECT_EQ(counts.asked, asked);
