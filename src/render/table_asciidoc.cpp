@@ -6,12 +6,18 @@
 namespace demarc::render_detail {
 namespace {
 
+/// An address that AsciiDoc leaves as it is: `::` names a macro or a term, `--` becomes a dash and `...` dots.
+bool can_be_followed(std::string_view word) {
+  const auto has = [&](std::string_view mark) { return word.find(mark) != std::string_view::npos; };
+  return is_plain_address(word) && !has("::") && !has("--") && !has("..");
+}
+
 /// A paragraph in which addresses of web pages can be followed.
 std::string paragraph(std::string_view text) {
   const std::string clean = printable(text);
   const std::size_t at = clean.rfind(' ');
   // The last word alone: that is where tables say where something stands.
-  if (at == std::string::npos || !is_plain_address(std::string_view{clean}.substr(at + 1))) return asciidoc(clean);
+  if (at == std::string::npos || !can_be_followed(std::string_view{clean}.substr(at + 1))) return asciidoc(clean);
   const std::string before = asciidoc(std::string_view{clean}.substr(0, at));
   return (before.empty() ? before : before + ' ') + clean.substr(at + 1);  // a line that begins with a space is code
 }

@@ -93,6 +93,7 @@ TEST(Readers, SeeWhatBreaksOut) {
             (std::vector<std::string>{"a_\\[b", "https://b.example"}));
   EXPECT_NE(read_asciidoc("a *b*\n").fault, "");
   EXPECT_NE(read_asciidoc(". a\n").fault, "");
+  EXPECT_NE(read_asciidoc("a https://b.example/c--d\n").fault, "");
   EXPECT_NE(read_asciidoc("[%header,cols=2*]\n|===\n| a\n| b | c\n|===\n").fault, "");
   EXPECT_NE(read_asciidoc("[%header,cols=2*]\n|===\n| a\n| b\n| c\n|===\n").fault, "");
   EXPECT_EQ(read_asciidoc("== a&#124;b\n\nc; d\n").texts, (std::vector<std::string>{"a|b", "c; d"}));

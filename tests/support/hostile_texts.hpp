@@ -11,7 +11,7 @@
 namespace demarc::test {
 
 /// What has a meaning somewhere, and pieces of it.
-inline constexpr std::array<std::string_view, 64> hostile_pieces{"<script>",
+inline constexpr std::array<std::string_view, 66> hostile_pieces{"<script>",
                                                                  "</td>",
                                                                  "</style>",
                                                                  "<!--",
@@ -27,6 +27,8 @@ inline constexpr std::array<std::string_view, 64> hostile_pieces{"<script>",
                                                                  "javascript:",
                                                                  "data:text/html,",
                                                                  "https://a.example/",
+                                                                 " https://a.example/::b ",
+                                                                 " https://a.example/b--c...",
                                                                  "http://",
                                                                  "www.a.example",
                                                                  "a@b.example",

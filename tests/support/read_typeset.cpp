@@ -260,7 +260,7 @@ class AsciiDocReader {
       const char c = text.front();
       const std::string_view pair = text.substr(0, 2);
       if (std::string_view{"\\*_+#`^~{}|$&<>@"}.find(c) != std::string_view::npos || pair == "::" || pair == ";;" ||
-          pair == "((" || pair == "[[")
+          pair == "((" || pair == "[[" || pair == "--" || pair == "..")
         found("markup: ", whole);
       out += c;
       text.remove_prefix(1);
