@@ -75,7 +75,9 @@ class Asking {
   Replies run() {
     std::vector<Named> named;
     if (!services(named)) return std::move(out_);
-    for (const Target& target : targets_of(t_, named)) answer(target);
+    const std::vector<Target> targets = targets_of(t_, named);
+    if (!answer_parts(targets))
+      for (const Target& target : targets) answer(target, {});
     if (out_.replies.empty() && out_.problem.empty()) out_.problem = "I do not understand what is asked.";
     if (!out_.replies.empty()) {
       out_.problem.clear();
@@ -105,6 +107,7 @@ class Asking {
       words_.emplace(x_, in_.what);
       question_.emplace(x_, *words_);
       named = find_services(t_, *question_, false);  // marks their words
+      leave_out_parts_of_names(named);
       if (!named.empty()) return true;
       if (const auto missed = misspelt(*question_)) return unknown_service(*missed);
     }
@@ -116,6 +119,31 @@ class Asking {
     one.service = x_.general;
     named.push_back(one);
     return true;
+  }
+
+  /// "The AMI from AWS Marketplace on EC2" asks of EC2, which knows images by that name: a service that is named only
+  /// within a longer name of another is not asked about.
+  void leave_out_parts_of_names(std::vector<Named>& named) {
+    const auto within_name_of = [&](const Named& part, const Named& whole) {
+      if (&part == &whole || part.service == none || whole.service == none) return false;
+      const std::size_t last = part.first + part.count;
+      for (std::size_t first = part.first - std::min<std::size_t>(part.first, 5); first < part.first; ++first) {
+        const Records names = question_->names(first, last - first);
+        for (const NameKind kind : {NameKind::value, NameKind::context_value, NameKind::item})
+          if (find_name(names, kind, whole.service) != nullptr) return true;
+      }
+      return false;
+    };
+    const Question as_said{x_, *words_};
+    for (auto part = named.begin(); part != named.end();) {
+      if (std::none_of(named.begin(), named.end(), [&](const Named& whole) { return within_name_of(*part, whole); })) {
+        ++part;
+        continue;
+      }
+      std::copy_n(as_said.words.begin() + static_cast<std::ptrdiff_t>(part->first), part->count,
+                  question_->words.begin() + static_cast<std::ptrdiff_t>(part->first));
+      part = named.erase(part);
+    }
   }
 
   /// In a question without a service: a word that nobody knows but that is close to a service's name, or stands where
@@ -166,7 +194,61 @@ class Asking {
     return what;
   }
 
-  void answer(const Target& target) {
+  /// "Who builds the image and who patches the host": where each question begins, and the end. Only the end where there
+  /// is one question, or where one speaks of "it": it says nothing without the other.
+  [[nodiscard]] std::vector<std::size_t> parts() const {
+    const std::vector<QuestionWord>& words = question_->words;
+    const auto is = [&](std::size_t n, std::initializer_list<std::string_view> forms) {
+      return std::find(forms.begin(), forms.end(), words[n].form) != forms.end();
+    };
+    std::vector<std::size_t> bounds{0};
+    bool asked = false;  // before this word
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool asks = is(i, {"who", "whose"});
+      if (asks && asked && is(i - 1, {"and"})) bounds.push_back(i);
+      if (bounds.size() > 1 && is(i, {"it", "that", "them", "they", "this", "those"})) return {words.size()};
+      asked = asked || asks;
+    }
+    bounds.push_back(words.size());
+    return bounds;
+  }
+
+  /// Answers a question that asks "who ... and who ..." part by part; false, and nothing said, if it is none or if one
+  /// of its parts is not understood.
+  bool answer_parts(const std::vector<Target>& targets) {
+    if (in_.parts) return false;
+    const std::vector<std::size_t> bounds = parts();
+    if (bounds.size() < 3) return false;
+    std::vector<std::string> names;
+    const auto add = [](std::vector<std::string>& to, const std::string& name) {
+      const bool fresh = std::find(to.begin(), to.end(), name) == to.end();
+      if (fresh) to.push_back(name);
+      return fresh;
+    };
+    for (const Target& target : targets) {
+      std::vector<std::string> here;
+      for (std::size_t n = 0; n + 1 < bounds.size(); ++n) {
+        const std::size_t before = out_.replies.size();
+        answer(target, {bounds[n], bounds[n + 1]});
+        if (out_.replies.size() == before) {
+          out_ = {};
+          return false;
+        }
+        if (!add(here, out_.what)) out_.replies.pop_back();  // the same act in other words
+        add(names, out_.what);
+      }
+    }
+    out_.what = names.front();
+    for (std::size_t n = 1; n < names.size(); ++n) out_.what += " and " + names[n];
+    return true;
+  }
+
+  /// Some of a question's words; none for all.
+  struct Part {
+    std::size_t first = 0, last = 0;
+  };
+
+  void answer(const Target& target, Part part) {
     if (!words_) words_.emplace(x_, in_.what);
     Question q = in_.parts ? Question{x_, *words_} : *question_;
     if (in_.parts) consume_service(t_, target.service, q);
@@ -191,6 +273,10 @@ class Asking {
     }
     Mentioned said = m;  // and what the question says in passing
     find_configuration(t_, target.service, q, said, !in_.parts);
+    if (part.last != 0) {  // what the others say of the configuration holds here too
+      q.mark(0, part.first, Use::consumed);
+      q.mark(part.last, q.words.size() - part.last, Use::consumed);
+    }
     const auto apply_offering = [&](Mentioned& to) {
       for (const detail::ChoiceRecord& c : target.choices) {
         if (to.configuration.empty()) to.configuration = detail::ConfigurationAccess::make(&t_, target.service);
@@ -228,17 +314,18 @@ class Asking {
         {matrix_.explain_selection(service, what.selection, true, m.configuration, in_.defaults), target.offering});
     out_.what = what.name;
     out_.score = out_.replies.size() == 1 ? what.score : std::min(out_.score, what.score);
-    if (explain) tell(service.id(), m.readings.list, what, q);
+    if (explain) tell(service.id(), m.readings.list, what, q, part);
   }
 
   /// For --explain: how the question was read, and what each word was used as.
-  void tell(std::string_view service, const std::vector<Reading>& configuration, const What& what, const Question& q) {
+  void tell(std::string_view service, const std::vector<Reading>& configuration, const What& what, const Question& q,
+            Part part) {
     Readings all{true, std::move(out_.readings)};
     all.add("", {"service ", service}, 1);
     all.list.insert(all.list.end(), configuration.begin(), configuration.end());
     if (what.readings.list.empty()) all.add("", {what.name}, what.score);
     all.list.insert(all.list.end(), what.readings.list.begin(), what.readings.list.end());
-    for (std::size_t i = 0; i < q.words.size(); ++i) {
+    for (std::size_t i = part.first; i < (part.last != 0 ? part.last : q.words.size()); ++i) {
       const QuestionWord& w = q.words[i];
       const char* use = w.use == Use::content ? "asked about" : w.use == Use::soft ? "counts where it fits" : "service";
       all.add(q.text->original(i, 1), {use, " ('", w.form, "')"}, w.weight / 1000.0);

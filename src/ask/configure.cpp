@@ -49,12 +49,14 @@ double best_agreement(const detail::Texts& x, const std::set<std::string>& words
   return best;
 }
 
-/// The value of an option that a text means: 1.., or 0.
+/// The value of an option that a text means: 1.., or 0. "managed" is half the name of two kinds of keys, and so of
+/// none.
 std::uint32_t value_of(const detail::Tables& t, std::uint32_t option, std::string_view text) {
   const detail::Texts& x = *t.texts;
   const std::set<std::string> words = word_set(x, text);
   std::uint32_t best = 0;
   double how = 0.5;
+  bool tied = false;
   for (std::uint32_t v = 0; v < t.shape(option).values; ++v) {
     const std::uint32_t at = t.first_value(option) + v;
     const double here =
@@ -62,8 +64,12 @@ std::uint32_t value_of(const detail::Tables& t, std::uint32_t option, std::strin
     if (here > how || (here == how && best == 0)) {
       how = here;
       best = v + 1;
+      tied = false;
+    } else {
+      tied = tied || (here == how && here < 0.99 && words.size() == 1);
     }
   }
+  if (tied) return 0;
   if (best != 0 || words.size() > 2) return best;
   for (const std::string& w : words) {
     const bool yes = contains(yes_words, w), no = contains(no_words, w);
@@ -123,6 +129,18 @@ bool near_an_option(const detail::Tables& t, std::uint32_t service, std::string_
   return false;
 }
 
+/// Whether a key only names a thing that has options, or says "mode": "cluster=serverless", "table=provisioned".
+bool names_a_thing(const detail::Tables& t, std::uint32_t service, const std::set<std::string>& key) {
+  const detail::Texts& x = *t.texts;
+  std::set<std::string> things = word_set(
+      x,
+      "cache capacity cluster compute database deployment domain environment instance kind mode node stream table type "
+      "warehouse workload");
+  for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o)
+    things.merge(word_set(x, x[x.options[o].scope]));
+  return !key.empty() && std::includes(things.begin(), things.end(), key.begin(), key.end());
+}
+
 /// The items of a service that speak of what "key=value" says: of most of the value's words that items know, or of the
 /// key's where the value only says that there is such a thing ("SnapStart=on"). None where it says that there is none:
 /// that may turn the answer.
@@ -140,7 +158,11 @@ std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t se
   const auto any = [&](const auto& list) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return contains(list, w); });
   };
-  if (any(no_words)) return {};
+  static constexpr std::array<std::string_view, 6> vague_words{"custom", "default", "manag",
+                                                               "normal", "own",     "standard"};
+  if (any(no_words) ||
+      std::all_of(words.begin(), words.end(), [](const std::string& w) { return contains(vague_words, w); }))
+    return {};
   const std::vector<std::uint32_t> terms = telling(any(yes_words) ? key : value);
   std::vector<std::uint32_t> items;
   if (terms.empty()) return items;
@@ -330,18 +352,26 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
         }
       if (taken) continue;
     }
-    // a value whose name says it all, under a key that people word differently
-    if (option == none && named_option == none)
-      for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o) {
-        const std::set<std::string> words = word_set(x, value_text);
-        for (std::uint32_t v = 0; v < t.shape(o).values; ++v) {
-          const std::uint32_t n = t.first_value(o) + v;
-          if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) >
-                  0.99 &&
-              generality(find_phrase(x, normal_form(value_text))) < 4)
+    // a value whose name says it all, under a key that people word differently or that names the thing that has it
+    if (option == none && named_how < 0.99) {
+      const std::set<std::string> words = word_set(x, value_text);
+      const bool says_little = generality(find_phrase(x, normal_form(value_text))) >= 4;
+      const bool yes_or_no = std::all_of(words.begin(), words.end(), [](const std::string& w) {
+        return contains(yes_words, w) || contains(no_words, w) || w == "none";
+      });
+      std::size_t meant = 0;
+      if (!yes_or_no && (names_a_thing(t, service, key_words) || (named_option == none && !says_little)))
+        for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o)
+          for (std::uint32_t v = 0; v < t.shape(o).values; ++v) {
+            const std::uint32_t n = t.first_value(o) + v;
+            if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) <=
+                0.99)
+              continue;
+            if (option != o) ++meant;
             option = o, value = v + 1;
-        }
-      }
+          }
+      if (meant > 1) option = none;
+    }
     if (option != none) {
       set(t, service, given.mentioned, option, detail::bit(value - 1));
       read_as(t, given.mentioned, pair, option, value);

@@ -2,6 +2,7 @@
 // An answer for a terminal.
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include "digest.hpp"
 #include "escape.hpp"
@@ -205,7 +206,10 @@ class TextAnswer {
     const Reply& first = replies_.replies.front();
     if (!first.offering.empty()) {
       const Offering offering = offering_of(matrix_, first.offering);
-      say("", std::string{offering.name} + " stands for " + std::to_string(replies_.replies.size()) + " services.", 0);
+      std::set<std::string_view> services;  // a question in two parts has more answers
+      for (const Reply& reply : replies_.replies) services.insert(reply.answer.service().id());
+      if (services.size() > 1)
+        say("", std::string{offering.name} + " stands for " + std::to_string(services.size()) + " services.", 0);
       if (!offering.note.empty()) labelled("Note", offering.note);
       gap();
     }

@@ -193,6 +193,43 @@ TEST(Properties, every_service_is_known_by_each_of_its_names) {
 }
 
 // Each title and alias in every service, by another name of the service each time.
+TEST(Properties, a_key_may_name_the_thing_that_has_the_option) {
+  const auto given = [](std::string_view service, std::string_view configuration) {
+    std::string out;
+    for (const Reply& r : who_owns(all, "patching", service, configuration).replies)
+      for (const Condition c : r.answer.configuration())
+        for (const std::string_view value : c.values()) out += std::string{c.option()} + "=" + std::string{value} + " ";
+    return out;
+  };
+  EXPECT_EQ(given("DynamoDB", "table=provisioned"), "capacity-mode=provisioned ");
+  EXPECT_EQ(given("Aurora", "cluster=serverless"), "capacity=serverless-v2 ");
+  EXPECT_EQ(given("Redshift", "cluster=provisioned"), "deployment=provisioned ");
+  EXPECT_EQ(given("ElastiCache", "cluster=serverless"), "deployment=serverless ");
+  // What may be several values, or says nothing, is refused and never guessed or dropped.
+  const Replies half = who_owns(all, "rotating the key", "S3", "kms-key=managed");
+  EXPECT_FALSE(half.answered());
+  EXPECT_GE(half.candidates.size(), 2u);
+  EXPECT_FALSE(who_owns(all, "rotating keys", "RDS", "key=managed").answered());
+  EXPECT_FALSE(who_owns(all, "patching", "RDS", "cluster=enabled").answered());
+}
+
+TEST(Properties, a_service_named_within_a_longer_name_is_not_asked_about) {
+  const Replies r = ask(all, "who patches the add-on from AWS Marketplace on EKS?");
+  ASSERT_EQ(r.replies.size(), 1u);
+  EXPECT_EQ(r.replies.front().answer.service().id(), "eks");
+  EXPECT_EQ(ask(all, "who reviews listings on AWS Marketplace, and EKS too?").replies.size(), 2u);
+}
+
+TEST(Properties, a_question_in_two_parts_is_answered_part_by_part) {
+  const Replies both = ask(all, "with RDS, who handles OS patches and who handles SQL logins?");
+  ASSERT_EQ(both.replies.size(), 2u);
+  EXPECT_EQ(both.replies.front().answer.owner(), Party::aws);
+  EXPECT_EQ(both.replies.back().answer.owner(), Party::customer);
+  // The same act twice is one answer, and a part that says nothing by itself leaves the question whole.
+  EXPECT_EQ(ask(all, "who writes the bucket policy and who writes bucket policies on S3?").replies.size(), 1u);
+  EXPECT_EQ(ask(all, "who takes RDS backups and who blorps?").replies.size(), 1u);
+}
+
 TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
   std::size_t asked = 0, turn = 0;
   for (const ServiceInfo s : services()) {
