@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "distance.hpp"
@@ -129,6 +131,22 @@ bool near_an_option(const detail::Tables& t, std::uint32_t service, std::string_
   return false;
 }
 
+/// The option that has a value of exactly these words, and that value, where one option alone has it.
+std::pair<std::uint32_t, std::uint32_t> only_value(const detail::Tables& t, std::uint32_t service,
+                                                   const std::set<std::string>& words) {
+  const detail::Texts& x = *t.texts;
+  std::pair<std::uint32_t, std::uint32_t> only{none, 0};
+  for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o)
+    for (std::uint32_t v = 0; v < t.shape(o).values; ++v) {
+      const std::uint32_t n = t.first_value(o) + v;
+      if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) < 0.99)
+        continue;
+      if (only.first != none && only.first != o) return {none, 0};
+      only = {o, v + 1};
+    }
+  return only;
+}
+
 /// Whether a key only names a thing that has options, or says "mode": "cluster=serverless", "table=provisioned".
 bool names_a_thing(const detail::Tables& t, std::uint32_t service, const std::set<std::string>& key) {
   const detail::Texts& x = *t.texts;
@@ -190,8 +208,9 @@ std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t se
 void find_configuration(const detail::Tables& t, std::uint32_t service, Question& q, Mentioned& m, bool single_words) {
   const detail::Texts& x = *t.texts;
   // "managed updates are off", "update mode manual": an option's name, and a value close behind it
+  static constexpr std::array<std::string_view, 7> askers{"who", "whose", "what", "is", "do", "does", "will"};
   for (std::size_t i = 0; i < q.words.size(); ++i)
-    for (std::size_t n = std::min<std::size_t>(5, q.text->longest(i)); n > 0; --n) {
+    for (std::size_t n = std::min<std::size_t>(7, q.text->longest(i)); n > 0; --n) {
       const detail::NameRecord* named = find_name(q.names(i, n), NameKind::option, service);
       if (named == nullptr) continue;
       const std::uint32_t option = named->entity;
@@ -212,8 +231,9 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
             const bool on =
                 q.words[j].form == "enabl" ||
                 (q.words[j].form == "on" &&
-                 (j + 1 == q.words.size() || q.words[j - 1].form == "turn" || q.words[j - 1].form == "ar" ||
-                  q.words[j - 1].form == "is" || q.words[j - 1].form == "are" || q.words[j - 1].form == "switch"));
+                 (j + 1 == q.words.size() || contains(askers, q.words[j + 1].form) || q.words[j - 1].form == "turn" ||
+                  q.words[j - 1].form == "ar" || q.words[j - 1].form == "is" || q.words[j - 1].form == "are" ||
+                  q.words[j - 1].form == "switch"));
             if (on || off) value = value_of(t, option, off ? "off" : "on");
           }
           if (value == 0) continue;
@@ -359,18 +379,15 @@ GivenConfiguration read_configuration(const detail::Tables& t, std::uint32_t ser
       const bool yes_or_no = std::all_of(words.begin(), words.end(), [](const std::string& w) {
         return contains(yes_words, w) || contains(no_words, w) || w == "none";
       });
-      std::size_t meant = 0;
       if (!yes_or_no && (names_a_thing(t, service, key_words) || (named_option == none && !says_little)))
-        for (std::uint32_t o = t.first_option(service); o < t.first_option(service + 1); ++o)
-          for (std::uint32_t v = 0; v < t.shape(o).values; ++v) {
-            const std::uint32_t n = t.first_value(o) + v;
-            if (best_agreement(x, words, detail::id_at(t, t.value_ids, n), x.values[n].title, x.values[n].aliases) <=
-                0.99)
-              continue;
-            if (option != o) ++meant;
-            option = o, value = v + 1;
-          }
-      if (meant > 1) option = none;
+        std::tie(option, value) = only_value(t, service, words);
+    }
+    // a value for a key, and that it is so: "custom AMI=yes"
+    if (option == none && !key_words.empty()) {
+      const std::set<std::string> words = word_set(x, value_text);
+      const bool yes = !words.empty() &&
+                       std::all_of(words.begin(), words.end(), [](const auto& w) { return contains(yes_words, w); });
+      if (yes) std::tie(option, value) = only_value(t, service, key_words);
     }
     if (option != none) {
       set(t, service, given.mentioned, option, detail::bit(value - 1));

@@ -139,8 +139,8 @@ bool needs_sign(const detail::Tables& t, const Question& q, std::size_t at) {
 }
 
 bool has_sign(const Question& q, std::size_t at) {
-  static constexpr std::array<std::string_view, 10> signs{"on", "in",  "for",    "with",  "of",
-                                                          "aw", "aws", "amazon", "under", "using"};
+  static constexpr std::array<std::string_view, 12> signs{"on",  "in", "for", "with",   "of",    "us",
+                                                          "use", "aw", "aws", "amazon", "under", "using"};
   return at > 0 && std::find(signs.begin(), signs.end(), q.words[at - 1].form) != signs.end();
 }
 
