@@ -131,7 +131,7 @@ TEST(Truth, none_is_wrong_and_nearly_all_are_right) {
   EXPECT_GE(right * 100, asked * 95) << right << " of " << asked;
 }
 
-/// Cases written by somebody who had seen neither the matrices nor the code, on the same services and pages as `docs`,
+/// Cases written by somebody who had not looked at the matrices, on the same services and pages as `docs`,
 /// `exam` and `questions`. docs/design.md has the numbers that each file gave when it was first asked; the matrices
 /// were mended by them afterwards.
 void expect_mended(const std::string& file, int asked, int right_of_100) {
@@ -148,6 +148,8 @@ TEST(Truth, of_cases_once_held_out_none_is_wrong) {
   expect_mended("fourth", 467, 85);
   expect_mended("fifth", 120, 85);
   expect_mended("sixth", 265, 85);
+  expect_mended("seventh", 121, 90);
+  expect_mended("eighth", 120, 90);
 }
 
 }  // namespace
