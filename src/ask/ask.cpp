@@ -194,31 +194,40 @@ class Asking {
     return what;
   }
 
-  /// "Who builds the image and who patches the host": where each question begins, and the end. Only the end where there
-  /// is one question, or where one speaks of "it": it says nothing without the other.
-  [[nodiscard]] std::vector<std::size_t> parts() const {
+  /// Some of a question's words, from `first` on before `last`; none for all. `refers`: it speaks of what the others
+  /// name.
+  struct Part {
+    std::size_t first = 0, last = 0;
+    bool refers = false;
+  };
+
+  /// "Who builds the image and who patches the host": the questions in a question; none where there is but one.
+  [[nodiscard]] std::vector<Part> parts() const {
     const std::vector<QuestionWord>& words = question_->words;
     const auto is = [&](std::size_t n, std::initializer_list<std::string_view> forms) {
       return std::find(forms.begin(), forms.end(), words[n].form) != forms.end();
     };
-    std::vector<std::size_t> bounds{0};
+    std::vector<Part> parts{{}};
     bool asked = false;  // before this word
     for (std::size_t i = 0; i < words.size(); ++i) {
       const bool asks = is(i, {"who", "whose"});
-      if (asks && asked && is(i - 1, {"and"})) bounds.push_back(i);
-      if (bounds.size() > 1 && is(i, {"it", "that", "them", "they", "this", "those"})) return {words.size()};
+      if (asks && asked && is(i - 1, {"and"})) {
+        parts.back().last = i;
+        parts.push_back({i, words.size()});
+      }
+      if (is(i, {"it", "that", "them", "they", "this", "those"})) parts.back().refers = parts.size() > 1;
       asked = asked || asks;
     }
-    bounds.push_back(words.size());
-    return bounds;
+    if (parts.size() == 1) parts.clear();
+    return parts;
   }
 
   /// Answers a question that asks "who ... and who ..." part by part; false, and nothing said, if it is none or if one
   /// of its parts is not understood.
   bool answer_parts(const std::vector<Target>& targets) {
     if (in_.parts) return false;
-    const std::vector<std::size_t> bounds = parts();
-    if (bounds.size() < 3) return false;
+    const std::vector<Part> questions = parts();
+    if (questions.empty()) return false;
     std::vector<std::string> names;
     const auto add = [](std::vector<std::string>& to, const std::string& name) {
       const bool fresh = std::find(to.begin(), to.end(), name) == to.end();
@@ -227,10 +236,12 @@ class Asking {
     };
     for (const Target& target : targets) {
       std::vector<std::string> here;
-      for (std::size_t n = 0; n + 1 < bounds.size(); ++n) {
+      for (const Part& part : questions) {
         const std::size_t before = out_.replies.size();
-        answer(target, {bounds[n], bounds[n + 1]});
-        if (out_.replies.size() == before) {
+        const std::uint32_t areas = areas_;
+        answer(target, part);
+        // "... the maintenance window and who uses it": what speaks of the same is of the same area
+        if (out_.replies.size() == before || (part.refers && (areas & areas_) == 0)) {
           out_ = {};
           return false;
         }
@@ -242,11 +253,6 @@ class Asking {
     for (std::size_t n = 1; n < names.size(); ++n) out_.what += " and " + names[n];
     return true;
   }
-
-  /// Some of a question's words; none for all.
-  struct Part {
-    std::size_t first = 0, last = 0;
-  };
 
   void answer(const Target& target, Part part) {
     if (!words_) words_.emplace(x_, in_.what);
@@ -273,10 +279,10 @@ class Asking {
     }
     Mentioned said = m;  // and what the question says in passing
     find_configuration(t_, target.service, q, said, !in_.parts);
-    if (part.last != 0) {  // what the others say of the configuration holds here too
-      q.mark(0, part.first, Use::consumed);
-      q.mark(part.last, q.words.size() - part.last, Use::consumed);
-    }
+    if (part.last != 0)  // what the others say of the configuration holds here too
+      for (std::size_t n = 0; n < q.words.size(); ++n)
+        if ((n < part.first || n >= part.last) && q.words[n].use != Use::consumed)
+          q.mark(n, 1, part.refers ? Use::soft : Use::consumed);
     const auto apply_offering = [&](Mentioned& to) {
       for (const detail::ChoiceRecord& c : target.choices) {
         if (to.configuration.empty()) to.configuration = detail::ConfigurationAccess::make(&t_, target.service);
@@ -309,6 +315,10 @@ class Asking {
         return;
       }
     }
+    areas_ = what.selection.areas;
+    if (what.selection.named != 0) areas_ = 0;
+    for (std::uint32_t n = 0; n < what.selection.named; ++n)
+      areas_ |= 1u << static_cast<unsigned>(detail::facts_of(t_, what.selection.items[n]).area);
     const ServiceKey service = detail::KeyAccess::make<ServiceKind>(&t_, target.service);
     out_.replies.push_back(
         {matrix_.explain_selection(service, what.selection, true, m.configuration, in_.defaults), target.offering});
@@ -340,6 +350,7 @@ class Asking {
   std::optional<Wording> words_, service_words_;  // of what is asked; of the service's name, where it is given apart
   std::optional<Question> question_;              // where it is one text, with the services marked
   std::optional<Question> service_rest_;          // the service's name, where it is given apart
+  std::uint32_t areas_ = 0;                       // of what the last answer is about, as bits
   Replies out_;
 };
 

@@ -123,19 +123,27 @@ void Readings::add(std::string_view words, std::initializer_list<std::string_vie
 
 namespace {
 
-/// A single word that several shared items use too ("backup", "support") names a service only with a sign beside it.
-bool needs_sign(const detail::Tables& t, const Question& q, std::size_t at) {
-  const QuestionWord& w = q.words[at];
+/// Whether a service's name is also an everyday word: some twenty items use it, or several shared ones.
+bool is_everyday(const detail::Tables& t, const QuestionWord& w) {
   if (w.term == none || w.form.find_first_of("0123456789") != std::string_view::npos) return false;  // "S3"
-  constexpr std::uint32_t everyday_word = 4'200;  // what a word weighs that some twenty items have
+  constexpr std::uint32_t everyday_weight = 4'200;  // what a word weighs that some twenty items have
   const detail::Texts& x = *t.texts;
-  if (x.term_words[w.term].weight < everyday_word) return true;
+  if (x.term_words[w.term].weight < everyday_weight) return true;
   // Phrases of shared items come first.
   const detail::Run phrases = x.term_words[w.term].phrases;
   const auto item = [&](std::uint32_t n) { return x.phrases[x.numbers[phrases.first + n]].item; };
   for (std::uint32_t n = 1; n < phrases.count; ++n)
     if (item(n) != item(0)) return item(n) < t.shared_items;
   return false;
+}
+
+/// Whether it names the service only with a sign beside it ("backup", "support"); "our Lambda" needs none, as only
+/// other services speak of Lambda.
+bool needs_sign(const detail::Tables& t, const QuestionWord& w) {
+  if (!is_everyday(t, w)) return false;
+  const detail::Texts& x = *t.texts;
+  const detail::Run phrases = x.term_words[w.term].phrases;
+  return phrases.count != 0 && x.phrases[x.numbers[phrases.first]].item < t.shared_items;
 }
 
 bool has_sign(const Question& q, std::size_t at) {
@@ -161,10 +169,11 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
       named.count = n;
       (found->kind == static_cast<std::uint8_t>(NameKind::service) ? named.service : named.offering) = found->entity;
       const bool whole = n == q.words.size();
-      const bool sure = n > 1 || whole || !needs_sign(t, q, i) || (certain && q.words.size() <= 2);
-      (sure || has_sign(q, i) ? strong : weak).push_back(named);
+      const bool sure = n > 1 || whole || !is_everyday(t, q.words[i]) || (certain && q.words.size() <= 2);
+      const bool sign = has_sign(q, i) || !needs_sign(t, q.words[i]);
+      (sure || sign ? strong : weak).push_back(named);
       if (sure) ++certain_names;
-      if (!sure && has_sign(q, i)) doubtful.push_back(i);
+      if (!sure && sign) doubtful.push_back(i);
       taken = n;
     }
     i += std::max<std::size_t>(taken, 1);
@@ -189,7 +198,7 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
       const detail::NameRecord* named = q.text->service_name(i, n);
       if (named == nullptr || named->kind != static_cast<std::uint8_t>(NameKind::service) || named->entity != service)
         continue;
-      if (n > 1 || !needs_sign(t, q, i)) q.mark(i, n, Use::consumed);
+      if (n > 1 || !is_everyday(t, q.words[i])) q.mark(i, n, Use::consumed);
       break;
     }
 }

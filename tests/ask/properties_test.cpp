@@ -150,6 +150,7 @@ TEST(Properties, what_a_question_states_or_denies_is_taken_for_no_more) {
   EXPECT_EQ(given("EKS without Auto Mode: who patches the nodes?"), "");
   EXPECT_EQ(given("who patches the nodes of EKS Auto Mode?"), "compute=auto-mode ");
   EXPECT_EQ(given("who renews the certificate of our CloudFront distribution?"), "");
+  EXPECT_EQ(given("with managed updates on, who applies a patch on Elastic Beanstalk?"), "managed-updates=enabled ");
   EXPECT_EQ(given("Managed updates are switched off on Elastic Beanstalk. Who applies a new platform version?"),
             "managed-updates=disabled ");
 }
@@ -211,6 +212,7 @@ TEST(Properties, a_key_may_name_the_thing_that_has_the_option) {
   EXPECT_GE(half.candidates.size(), 2u);
   EXPECT_FALSE(who_owns(all, "rotating keys", "RDS", "key=managed").answered());
   EXPECT_FALSE(who_owns(all, "patching", "RDS", "cluster=enabled").answered());
+  EXPECT_EQ(given("Elastic Beanstalk", "custom AMI=yes"), "ami=custom ");
 }
 
 TEST(Properties, a_service_named_within_a_longer_name_is_not_asked_about) {
@@ -220,11 +222,27 @@ TEST(Properties, a_service_named_within_a_longer_name_is_not_asked_about) {
   EXPECT_EQ(ask(all, "who reviews listings on AWS Marketplace, and EKS too?").replies.size(), 2u);
 }
 
+TEST(Properties, a_name_that_only_other_services_speak_of_needs_no_preposition) {
+  const Replies ours = ask(all, "does anybody patch the operating system of our Lambda?");
+  ASSERT_EQ(ours.replies.size(), 1u);
+  EXPECT_EQ(ours.replies.front().answer.service().id(), "lambda");
+  EXPECT_EQ(ask(all, "do I worry about the operating system when I use Lambda?").replies.front().answer.service().id(),
+            "lambda");
+  const Replies beside = ask(all, "who retries delivery to a Lambda subscriber in SNS?");
+  ASSERT_EQ(beside.replies.size(), 1u);
+  EXPECT_EQ(beside.replies.front().answer.service().id(), "sns");
+}
+
 TEST(Properties, a_question_in_two_parts_is_answered_part_by_part) {
   const Replies both = ask(all, "with RDS, who handles OS patches and who handles SQL logins?");
   ASSERT_EQ(both.replies.size(), 2u);
   EXPECT_EQ(both.replies.front().answer.owner(), Party::aws);
   EXPECT_EQ(both.replies.back().answer.owner(), Party::customer);
+  // "Them" is what the first part names, if the second is about the same area.
+  const Replies refers = ask(all, "who creates KMS keys and who rotates them?");
+  ASSERT_EQ(refers.replies.size(), 2u);
+  EXPECT_TRUE(holds(refers, "rotate-customer-keys"));
+  EXPECT_EQ(ask(all, "who chooses the maintenance window on RDS and who uses it?").replies.size(), 1u);
   // The same act twice is one answer, and a part that says nothing by itself leaves the question whole.
   EXPECT_EQ(ask(all, "who writes the bucket policy and who writes bucket policies on S3?").replies.size(), 1u);
   EXPECT_EQ(ask(all, "who takes RDS backups and who blorps?").replies.size(), 1u);
