@@ -17,7 +17,7 @@ std::filesystem::path root_of(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return path;
   for (std::filesystem::path up = path.parent_path();; up = up.parent_path()) {
-    const std::filesystem::path root = up.empty() ? "." : up;
+    std::filesystem::path root = up.empty() ? "." : up;
     if (std::filesystem::exists(root / "vocabulary.yaml", error)) return root;
     if (up.empty() || up == up.parent_path()) return path;
   }

@@ -91,7 +91,7 @@ class Completer {
     } else if (before_.verb != nullptr) {
       place(takes_at(*before_.verb, before_.words.size()), typed_);
     } else {
-      verbs_();
+      every_verb();
     }
     return std::move(offers_);
   }
@@ -102,7 +102,7 @@ class Completer {
     if (begins_with(word, begun)) offers_.words.push_back({kept_ + std::string{word}, render_detail::printable(note)});
   }
 
-  void verbs_() {
+  void every_verb() {
     for (const VerbInfo& v : verbs())
       if (!v.hidden) offer(v.name, v.does, typed_);
   }
@@ -135,7 +135,7 @@ class Completer {
       case Takes::text:
         return;
       case Takes::verb:
-        return verbs_();
+        return every_verb();
       case Takes::service:
         return services(begun);
       case Takes::placed_service:

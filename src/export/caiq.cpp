@@ -45,7 +45,7 @@ Table caiq(const Content& content) {
            {}});
     }
   }
-  table.footer.push_back("The answer Yes or No is the provider's to give, and is left empty.");
+  table.footer.emplace_back("The answer Yes or No is the provider's to give, and is left empty.");
   table.footer.push_back("Edition " + text(content.matrix.edition()) + ".");
   return table;
 }

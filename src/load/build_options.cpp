@@ -15,8 +15,8 @@ void Builder::options() {
     d_.first_option.push_back(static_cast<std::uint32_t>(d_.shapes.size()));
   }
   d_.option_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));
-  for (std::uint32_t s = 0; s < offers_.size(); ++s)
-    for (const auto& [option, home] : offers_[s].options)
+  for (const auto& offer : offers_)
+    for (const auto& [option, home] : offer.options)
       for (const model::Value& v : option->values) {
         d_.value_ids.push_back(static_cast<std::uint32_t>(d_.ids.size()));
         d_.ids += v.id.text;
@@ -156,7 +156,8 @@ std::uint32_t Builder::value_number(const model::Option& option, const model::Wo
 std::uint16_t Builder::value_mask(std::uint32_t s, std::uint32_t o, const model::Condition& condition) {
   std::uint16_t mask = 0;
   for (const model::Word& value : condition.values)
-    if (const std::uint32_t v = value_number(*offers_[s].options[o].first, value); v != none && v <= detail::max_values)
+    if (const std::uint32_t v = value_number(*offers_[s].options[o].first, value);
+        v <= detail::max_values)  // not `none`
       mask = static_cast<std::uint16_t>(mask | detail::bit(v - 1));
   return mask;
 }

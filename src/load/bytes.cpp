@@ -139,7 +139,7 @@ class ByteScan {
 }  // namespace
 
 std::optional<ReadFault> read_file(const fs::path& path, std::string& bytes) {
-  const auto unreadable = [](std::string why) { return ReadFault{Fault::unreadable, "cannot be read: " + why}; };
+  const auto unreadable = [](const std::string& why) { return ReadFault{Fault::unreadable, "cannot be read: " + why}; };
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (error) return unreadable(error.message());

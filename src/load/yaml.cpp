@@ -292,8 +292,7 @@ bool Document::build(Builder& builder, std::string_view yaml, std::uint32_t file
 }
 
 void Document::check_keys(std::uint32_t file, Faults& faults) {
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    const Node& node = nodes_[i];
+  for (const Node& node : nodes_) {
     if (node.kind == Kind::list) {
       for (const Node& entry : Inside(node)) {
         if (entry.kind == Kind::nothing)

@@ -78,11 +78,12 @@ void add_term_columns(Table& table) {
 void add_grounds(Table& table, const FrameworkInfo& f, bool judged, bool by_area) {
   if (judged) table.footer.push_back("Judgement: no page maps these acts to the control. " + text(f.because()));
   if (by_area)
-    table.footer.push_back(
+    table.footer.emplace_back(
         "By area: acts that only this service has, mapped by their area and kind; nobody looked at each.");
 }
 void add_scope(Table& table, MatrixView matrix) {
-  table.footer.push_back("What is inherited is what the provider's audit covers: see its report, and your own scope.");
+  table.footer.emplace_back(
+      "What is inherited is what the provider's audit covers: see its report, and your own scope.");
   table.footer.push_back("Edition " + text(matrix.edition()) + ".");
 }
 
@@ -215,7 +216,7 @@ Table control(MatrixView matrix, const ControlInfo& control, Defaults defaults) 
   Table table;
   table.title = control_name(control) + ": who meets it on every service";
   if (control.never_inherited())
-    table.notes.push_back("It asks every organization for its own, so nobody inherits it.");
+    table.notes.emplace_back("It asks every organization for its own, so nobody inherits it.");
   for (const auto& [strength, says] : {std::pair{Strength::direct, "Demanded: "}, {Strength::supporting, "Helpful: "}})
     if (const std::string acts = acts_of(control, strength); !acts.empty()) table.notes.push_back(says + acts + ".");
   table.columns = {{"service", "Id", false, programs},
