@@ -263,11 +263,15 @@ struct NameSlot {
 };
 /// A name as it is spelt, found whatever its case: see src/ask/spelling.hpp. An empty one: a free slot.
 struct SpellingSlot {
-  std::uint32_t hash;
   Text spelling;
   std::uint32_t entity;
+  std::uint16_t hash;
   std::uint8_t kind;      // what `entity` counts: a NameKind
   std::uint8_t also_own;  // some service has an item of its own that is spelt so
+};
+/// Names that are looked for together lie together. Each a power of two slots, open addressing.
+struct SpellingTables {
+  Run services, parts, own;
 };
 
 // Frameworks, controls and mappings lie in `numbers`, field after field, as each pointer of `Texts` costs a relocation.
@@ -319,12 +323,13 @@ struct Texts {
   const TermWordRecord* term_words;
   const PhraseRecord* phrases;
   const std::uint32_t* terms;
-  const NameRecord* names;        // those of a phrase together, by kind
-  const NameSlot* name_slots;     // open addressing
-  const SpellingSlot* spellings;  // likewise
+  const NameRecord* names;     // those of a phrase together, by kind
+  const NameSlot* name_slots;  // open addressing
+  const SpellingSlot* spellings;
   std::uint32_t baseline_count, offering_count, source_count, cell_count, rule_count, identifier_count, term_count,
-      name_count, slot_count, spelling_count;
+      name_count, slot_count;
   std::uint32_t framework_count, first_framework, first_control, first_mapping;  // where they begin in `numbers`
+  SpellingTables spelling_tables;                                                // into `spellings`
   Run service_names;  // into `numbers`, two a name of a service or an offering: the letters it has, and which of
                       // `names`
 

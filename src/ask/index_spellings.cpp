@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "index_spellings.hpp"
 
+#include <bit>
 #include <span>
 
 #include "spelling.hpp"
@@ -38,20 +39,25 @@ class SpellingIndexer {
     return std::string_view{d_.ids}.substr(offsets[n], offsets[n + 1] - offsets[n]);
   }
 
-  /// At most half of the slots will be used.
+  /// At most half of the slots of each table will be used.
   void make_room() {
-    std::size_t count = 2 * (d_.services + d_.items);
-    const auto named = [&count](const auto& records) {
-      for (const auto& r : records) count += 2 + r.aliases.count;
+    std::uint32_t first = 0;
+    const auto room_for = [&first](const auto&... lists) {
+      std::size_t count = 8;
+      const auto add_names = [&count](const auto& records) {
+        for (const auto& r : records) count += 2 + r.aliases.count;  // an id and a title
+      };
+      (add_names(lists), ...);
+      const Run table{first, static_cast<std::uint32_t>(std::bit_ceil(2 * count))};
+      first += table.count;
+      return table;
     };
-    named(d_.service_records);
-    named(d_.offerings);
-    named(d_.terms_of(d_.area_terms));
-    named(d_.terms_of(d_.layer_terms));
-    named(d_.item_records);
-    std::size_t slots = 16;
-    while (slots < count * 2) slots *= 2;
-    d_.spellings.assign(slots, {});
+    const std::span items{d_.item_records};
+    d_.spelling_tables.services = room_for(d_.service_records, d_.offerings);
+    d_.spelling_tables.parts =
+        room_for(d_.terms_of(d_.area_terms), d_.terms_of(d_.layer_terms), items.first(d_.shared_items));
+    d_.spelling_tables.own = room_for(items.subspan(d_.shared_items));
+    d_.spellings.assign(first, {});
   }
 
   void add_terms(std::span<const detail::TermRecord> list, NameKind kind) {
@@ -71,8 +77,7 @@ class SpellingIndexer {
   void add(Text spelling, NameKind kind, std::uint32_t entity, Shelf shelf) {
     if (spelling.size == 0) return;
     const std::string_view name = d_.view(spelling);
-    const SpellingSlot added{static_cast<std::uint32_t>(spelling_hash(name, shelf)), spelling, entity,
-                             static_cast<std::uint8_t>(kind), 0};
+    const SpellingSlot added{spelling, entity, mark_of(spelling_hash(name, shelf)), static_cast<std::uint8_t>(kind), 0};
     SpellingSlot& slot =
         find(name, shelf, [&](const SpellingSlot& s) { return s.kind == added.kind && s.entity == entity; });
     if (slot.spelling.size == 0) slot = added;
@@ -87,11 +92,11 @@ class SpellingIndexer {
   template <typename Is>
   SpellingSlot& find(std::string_view name, Shelf shelf, const Is& is) {
     const std::uint64_t hash = spelling_hash(name, shelf);
+    const Run table = table_of(d_.spelling_tables, shelf);
     for (std::uint64_t n = hash;; ++n) {
-      SpellingSlot& slot = d_.spellings[n & (d_.spellings.size() - 1)];
+      SpellingSlot& slot = d_.spellings[table.first + (n & (table.count - 1))];
       if (slot.spelling.size == 0) return slot;
-      if (slot.hash == static_cast<std::uint32_t>(hash) && same_spelling(d_.view(slot.spelling), name) && is(slot))
-        return slot;
+      if (slot.hash == mark_of(hash) && same_spelling(d_.view(slot.spelling), name) && is(slot)) return slot;
     }
   }
 

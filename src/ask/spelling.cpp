@@ -19,7 +19,7 @@ struct Part {
 
 /// An item that only this service has goes before an area or a layer, and that before an item of all services: as for
 /// who_owns(). Nothing where an area and a layer, or two items, are spelt so.
-Part part_named(const detail::Texts& x, std::uint32_t service, std::string_view name) noexcept {
+Part part_named(const detail::Texts& x, std::uint32_t service, std::string_view name, const Spelt& shared) noexcept {
   Part found;
   bool also_own = false, any = false, two_items = false;
   const auto take = [&](const SpellingSlot& slot) {
@@ -33,16 +33,16 @@ Part part_named(const detail::Texts& x, std::uint32_t service, std::string_view 
       (kind == NameKind::area ? found.area : found.layer) = slot.entity;
     }
   };
-  each_spelling(x, name, Shelf::parts, take);
+  shared.each(take);
   if (also_own || !any) {
-    const Part shared = found;
-    const bool two_shared = two_items;
+    const Part of_all = found;
+    const bool two_of_all = two_items;
     found = {};
     any = two_items = false;
-    each_spelling(x, name, own_shelf(service), take);
+    Spelt{x, name, own_shelf(service)}.each(take);
     if (any) return two_items ? Part{} : found;
-    found = shared;
-    two_items = two_shared;
+    found = of_all;
+    two_items = two_of_all;
   }
   if (found.area != none && found.layer != none) return {};
   if (found.area != none || found.layer != none) return {none, found.area, found.layer};
@@ -54,13 +54,14 @@ Part part_named(const detail::Texts& x, std::uint32_t service, std::string_view 
 Owner owner_of(MatrixView matrix, std::string_view service, std::string_view what) noexcept {
   const detail::Tables& t = matrix.tables();
   std::uint32_t s = none;
-  each_spelling(*t.texts, service, Shelf::services, [&](const SpellingSlot& slot) {
+  const Spelt as_service{*t.texts, service, Shelf::services}, as_part{*t.texts, what, Shelf::parts};
+  as_service.each([&](const SpellingSlot& slot) {
     if (slot.kind == static_cast<std::uint8_t>(NameKind::service)) s = slot.entity;
   });
   if (s == none && (service.empty() || service == "-")) s = t.texts->general;
   if (s == none) return {&t, 0};
   const ServiceKey key = detail::KeyAccess::make<ServiceKind>(&t, s);
-  const Part part = part_named(*t.texts, s, what);
+  const Part part = part_named(*t.texts, s, what, as_part);
   if (part.item != none) return matrix.owner(key, detail::KeyAccess::make<ItemKind>(&t, part.item));
   if (part.area != none) return matrix.owner(key, static_cast<Area>(part.area));
   if (part.layer != none) {  // a noun without an act, as for who_owns()

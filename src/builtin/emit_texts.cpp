@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated texts: what people read, as one literal and arrays of offsets into it, in one translation unit.
+#include <initializer_list>
+
 #include "emit.hpp"
 
 namespace demarc::embed {
@@ -112,7 +114,7 @@ std::string emit_texts(const load_detail::Data& d) {
   text +=
       array("NameSlot", "name_slots", d.name_slots, [](Fields& f, const detail::NameSlot& r) { f(r.hash)(r.records); });
   text += array("SpellingSlot", "spellings", d.spellings,
-                [](Fields& f, const detail::SpellingSlot& r) { f(r.hash)(r.spelling)(r.entity)(r.kind)(r.also_own); });
+                [](Fields& f, const detail::SpellingSlot& r) { f(r.spelling)(r.entity)(r.hash)(r.kind)(r.also_own); });
   text += "}  // namespace\n\nconst demarc::detail::Texts texts{\n    text, {" + std::to_string(d.edition.at) + ", " +
           std::to_string(d.edition.size) + "}, " + std::to_string(d.general) +
           ", services, items, options, values, cells, rules, whens, numbers, words, channels, notes,\n"
@@ -121,16 +123,19 @@ std::string emit_texts(const load_detail::Data& d) {
   const detail::Texts counts = d.texts();
   for (const std::uint32_t n :
        {counts.baseline_count, counts.offering_count, counts.source_count, counts.cell_count, counts.rule_count,
-        counts.identifier_count, counts.term_count, counts.name_count, counts.slot_count, counts.spelling_count,
-        counts.framework_count, counts.first_framework, counts.first_control, counts.first_mapping})
+        counts.identifier_count, counts.term_count, counts.name_count, counts.slot_count, counts.framework_count,
+        counts.first_framework, counts.first_control, counts.first_mapping})
     text += std::to_string(n) + ", ";
-  std::string_view comma;
-  for (const Run run :
-       {counts.service_names, counts.parties, counts.roles, counts.areas, counts.layers, counts.activities}) {
-    text += std::string{comma} + "{" + std::to_string(run.first) + ", " + std::to_string(run.count) + "}";
-    comma = ", ";
-  }
-  return text + "};\n\n}  // namespace demarc::aws\n";
+  const auto runs = [](std::initializer_list<Run> list) {
+    std::string out;
+    for (const Run run : list)
+      out += (out.empty() ? "{" : ", {") + std::to_string(run.first) + ", " + std::to_string(run.count) + "}";
+    return out;
+  };
+  const detail::SpellingTables& spelt = counts.spelling_tables;
+  return text + "{" + runs({spelt.services, spelt.parts, spelt.own}) + "}, " +
+         runs({counts.service_names, counts.parties, counts.roles, counts.areas, counts.layers, counts.activities}) +
+         "};\n\n}  // namespace demarc::aws\n";
 }
 
 }  // namespace demarc::embed

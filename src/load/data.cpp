@@ -96,11 +96,11 @@ detail::Texts Data::texts() const noexcept {
   x.term_count = count(term_words);
   x.name_count = count(names);
   x.slot_count = count(name_slots);
-  x.spelling_count = count(spellings);
   x.framework_count = framework_count;
   x.first_framework = first_framework;
   x.first_control = first_control;
   x.first_mapping = first_mapping;
+  x.spelling_tables = spelling_tables;
   x.service_names = service_names;
   return x;
 }

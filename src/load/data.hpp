@@ -66,6 +66,7 @@ struct Data {
   std::vector<detail::NameRecord> names;
   std::vector<detail::NameSlot> name_slots;
   std::vector<detail::SpellingSlot> spellings;
+  detail::SpellingTables spelling_tables{};
   detail::Run service_names;
   std::uint32_t framework_count = 0, first_framework = 0, first_control = 0, first_mapping = 0;
 
