@@ -98,28 +98,35 @@ struct KeyAccess {
   /// The number of the key in `t`, or none. Names of the same vocabulary are their numbers, which costs a comparison.
   template <typename Kind>
   static constexpr std::uint32_t number_in(const Tables& t, Key<Kind> key) noexcept {
-    if (key.size_ == Key<Kind>::from_vocabulary &&
-        (key.vocabulary_ == &t || key.vocabulary_->fingerprint == t.fingerprint))
-      return key.number_;
-    return translated(t, key);
+    if (key.size_ != Key<Kind>::from_vocabulary) return numbered<Kind>(t, {key.id_, key.size_});
+    if (key.vocabulary_ == &t || key.vocabulary_->fingerprint == t.fingerprint) return key.number_;
+    return translated<Kind>(t, *key.vocabulary_, key.number_);
   }
 
  private:
-  /// By id; the hash of a name from a vocabulary stands there.
   template <typename Kind>
-  [[gnu::noinline]] static constexpr std::uint32_t translated(const Tables& t, Key<Kind> key) noexcept {
+  [[gnu::noinline]] static constexpr std::uint32_t numbered(const Tables& t, std::string_view id) noexcept {
+    if constexpr (std::same_as<Kind, PartyKind>)
+      return party_of(t, id);
+    else
+      return find_id(t, index_of(t, static_cast<Kind*>(nullptr)), ids_of(t, static_cast<Kind*>(nullptr)), id,
+                     hash_of(id));
+  }
+  /// The number in `t` of what has a number in another vocabulary, where its hash stands.
+  template <typename Kind>
+  [[gnu::noinline]] static constexpr std::uint32_t translated(const Tables& t, const Tables& from,
+                                                              std::uint32_t number) noexcept {
     constexpr Kind* kind = nullptr;
-    const std::string_view sought = id(key);
-    if constexpr (std::same_as<Kind, PartyKind>) {  // a few
-      for (std::uint32_t n = 0; n < t.parties; ++n)
-        if (id_at(t, t.party_ids, n) == sought) return n;
-      return none;
-    } else {
-      const std::uint32_t hash = key.size_ == Key<Kind>::from_vocabulary
-                                     ? key.vocabulary_->numbers[index_of(*key.vocabulary_, kind).hashes + key.number_]
-                                     : hash_of(sought);
-      return find_id(t, index_of(t, kind), ids_of(t, kind), sought, hash);
-    }
+    const std::string_view id = id_at(from, ids_of(from, kind), number);
+    if constexpr (std::same_as<Kind, PartyKind>)
+      return party_of(t, id);
+    else
+      return find_id(t, index_of(t, kind), ids_of(t, kind), id, from.numbers[index_of(from, kind).hashes + number]);
+  }
+  static constexpr std::uint32_t party_of(const Tables& t, std::string_view id) noexcept {  // they are a few
+    for (std::uint32_t n = 0; n < t.parties; ++n)
+      if (id_at(t, t.party_ids, n) == id) return n;
+    return none;
   }
 };
 
