@@ -298,7 +298,15 @@ class Asking {
       what = find_what(t_, target.service, q, said.configuration, context, explain);
     else
       said = m;  // an id says nothing in passing
-    if (!what.settings_are_asked || said.stated) m = std::move(said);
+    // "Who updates the runtime when we use a container image": nobody asks about what does not exist.
+    const auto exists = [&](const Configuration& c) {
+      return std::any_of(what.selection.items, what.selection.items + what.selection.named, [&](std::uint32_t item) {
+        return detail::code_of(t_, target.service, item, c, false) != detail::code::not_applicable;
+      });
+    };
+    const bool says_how =
+        said.stated || (what.selection.named != 0 && !exists(m.configuration) && exists(said.configuration));
+    if (!what.settings_are_asked || says_how) m = std::move(said);
     if (what.score < threshold) {
       out_.score = what.score;
       out_.problem = "I do not know what is meant by '" + std::string{in_.what} + "'.";

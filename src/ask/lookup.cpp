@@ -198,7 +198,11 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
       const detail::NameRecord* named = q.text->service_name(i, n);
       if (named == nullptr || named->kind != static_cast<std::uint8_t>(NameKind::service) || named->entity != service)
         continue;
-      if (n > 1 || !is_everyday(t, q.words[i])) q.mark(i, n, Use::consumed);
+      // One word may be part of what is asked ("the role that lets Lambda manage instances"); more are the name alone.
+      if (n > 1)
+        q.mark(i, n, Use::consumed);
+      else if (!needs_sign(t, q.words[i]))
+        q.mark(i, n, Use::soft);
       break;
     }
 }

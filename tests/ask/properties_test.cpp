@@ -150,6 +150,8 @@ TEST(Properties, what_a_question_states_or_denies_is_taken_for_no_more) {
   EXPECT_EQ(given("EKS without Auto Mode: who patches the nodes?"), "");
   EXPECT_EQ(given("who patches the nodes of EKS Auto Mode?"), "compute=auto-mode ");
   EXPECT_EQ(given("who renews the certificate of our CloudFront distribution?"), "");
+  // What is asked about does not exist but so.
+  EXPECT_EQ(given("who rebuilds the container image of our Lambda function?"), "package=image ");
   EXPECT_EQ(given("with managed updates on, who applies a patch on Elastic Beanstalk?"), "managed-updates=enabled ");
   EXPECT_EQ(given("Managed updates are switched off on Elastic Beanstalk. Who applies a new platform version?"),
             "managed-updates=disabled ");
@@ -193,7 +195,6 @@ TEST(Properties, every_service_is_known_by_each_of_its_names) {
   }
 }
 
-// Each title and alias in every service, by another name of the service each time.
 TEST(Properties, a_key_may_name_the_thing_that_has_the_option) {
   const auto given = [](std::string_view service, std::string_view configuration) {
     std::string out;
@@ -248,6 +249,14 @@ TEST(Properties, a_question_in_two_parts_is_answered_part_by_part) {
   EXPECT_EQ(ask(all, "who takes RDS backups and who blorps?").replies.size(), 1u);
 }
 
+// Each title and alias in every service, by another name of the service each time. Under sanitizers one in four: they
+// take fifteen times as long, and the same is asked without them.
+#ifdef DEMARC_UNDER_SANITIZERS
+constexpr std::size_t one_in = 4;
+#else
+constexpr std::size_t one_in = 1;
+#endif
+
 TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
   std::size_t asked = 0, turn = 0;
   for (const ServiceInfo s : services()) {
@@ -255,6 +264,7 @@ TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
     for (const ItemInfo& i : items_of(s)) {
       const bool own = detail::KeyAccess::number_in(all.tables(), ItemKey{i.id()}) >= all.tables().shared_items;
       const auto ask_for = [&](std::string_view phrase, const std::string& name) {
+        if (turn % one_in != 0) return;
         ++asked;
         const Replies r = who_owns(all, phrase, name);
         if (!own && holds_own(r)) return;  // the service has an item of its own that is called so
@@ -264,7 +274,7 @@ TEST(Properties, every_item_is_found_by_its_title_and_aliases) {
       for (const std::string_view alias : i.aliases()) ask_for(alias, names[turn++ % names.size()]);
     }
   }
-  EXPECT_GT(asked, 50'000u);
+  EXPECT_GT(asked, 50'000u / one_in);
 }
 
 TEST(Properties, every_item_is_the_one_that_its_id_asks_for) {
