@@ -134,6 +134,8 @@ class Asking {
       }
       return false;
     };
+    constexpr std::size_t most = 8;  // every name is held against every other
+    if (named.size() < 2 || named.size() > most) return;
     const Question as_said{x_, *words_};
     for (auto part = named.begin(); part != named.end();) {
       if (std::none_of(named.begin(), named.end(), [&](const Named& whole) { return within_name_of(*part, whole); })) {
@@ -218,7 +220,8 @@ class Asking {
       if (is(i, {"it", "that", "them", "they", "this", "those"})) parts.back().refers = parts.size() > 1;
       asked = asked || asks;
     }
-    if (parts.size() == 1) parts.clear();
+    constexpr std::size_t most = 4;  // each is read by itself; nobody asks more at once
+    if (parts.size() == 1 || parts.size() > most) parts.clear();
     return parts;
   }
 
