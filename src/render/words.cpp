@@ -3,6 +3,7 @@
 #include "words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "boxes.hpp"
@@ -20,7 +21,9 @@ std::string_view party_title(MatrixView matrix, const PartyKey& party) {
 
 /// Titles are singular or plural, and the verb follows: "Facilities are", "Logging and monitoring are", "Patching is".
 std::string_view be(std::string_view title) {
-  const bool many = title.find(" and ") != std::string_view::npos || (title.ends_with('s') && !title.ends_with("ss"));
+  const bool many = title.find(" and ") != std::string_view::npos || title.starts_with("Decisions ") ||
+                    title.starts_with("Triggers ") || title.starts_with("Checks ") ||
+                    (title.ends_with('s') && !title.ends_with("ss"));
   return many ? "are" : "is";
 }
 
@@ -36,6 +39,19 @@ struct Subject {
   std::vector<std::string> deeds;  // not empty: used instead of the noun
 };
 
+/// "Decisions on", "checks of": the activities that a question is narrowed to; none where it is about all, or all but
+/// supply.
+std::vector<std::string> acts_asked_about(const detail::Selection& s) {
+  constexpr std::array<std::string_view, 5> nouns{"Supply for", "Decisions on", "Triggers of", "The work of",
+                                                  "Checks of"};
+  constexpr std::uint32_t supply = 1u << static_cast<unsigned>(Activity::supply);
+  std::vector<std::string> acts;
+  if ((s.activities | supply) == (1u << nouns.size()) - 1) return acts;
+  for (std::size_t n = 0; n < nouns.size(); ++n)
+    if (s.activities >> n & 1u) acts.push_back(acts.empty() ? std::string{nouns[n]} : inside(nouns[n]));
+  return acts;
+}
+
 Subject subject_of(MatrixView matrix, const Reply& reply) {
   const detail::Selection& s = reply.answer.question().selection;
   if (s.named != 0) {
@@ -50,6 +66,16 @@ Subject subject_of(MatrixView matrix, const Reply& reply) {
     if (subject.deeds.empty()) subject.deeds = std::move(absent);
     return subject;
   }
+  const std::vector<std::string> acts = acts_asked_about(s);
+  if (!acts.empty()) {  // "who decides about patching": not patching as a whole
+    Subject subject;
+    for (const ItemAnswer& i : reply.answer.items())
+      if (!i.supporting() && i.owner() != Verdict::not_applicable) subject.deeds.push_back(inside(i.title()));
+    if (!subject.deeds.empty() && subject.deeds.size() <= told_apart) return subject;
+  }
+  const auto narrowed = [&](std::string noun) {
+    return Subject{acts.empty() ? std::move(noun) : joined(acts) + " " + inside(noun), {}};
+  };
   const std::uint32_t areas = s.areas & every_area, layers = s.layers & every_layer;
   std::vector<std::string> area_titles, layer_titles;
   for (std::size_t a = 0; a < area_count; ++a)
@@ -60,10 +86,11 @@ Subject subject_of(MatrixView matrix, const Reply& reply) {
     for (std::size_t n = 1; n < titles.size(); ++n) titles[n] = inside(titles[n]);
     return joined(titles);
   };
-  if (areas == every_area && layers == every_layer) return {"Responsibility", {}};
-  if (layers == every_layer) return {noun_of(area_titles), {}};
-  if (areas == every_area) return {noun_of(layer_titles), {}};
-  return {noun_of(area_titles) + " (" + inside(joined(layer_titles)) + ")", {}};
+  if (areas == every_area && layers == every_layer)
+    return acts.empty() ? Subject{"Responsibility", {}} : narrowed("Security");
+  if (layers == every_layer) return narrowed(noun_of(area_titles));
+  if (areas == every_area) return narrowed(noun_of(layer_titles));
+  return narrowed(noun_of(area_titles) + " (" + inside(joined(layer_titles)) + ")");
 }
 
 std::string place_of(MatrixView matrix, const Reply& reply) {

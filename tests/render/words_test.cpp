@@ -40,6 +40,25 @@ TEST(VerdictSentence, OfALayerHasAnArticle) {
             "AWS is responsible for the guest operating system on Acme Anvil.");
 }
 
+TEST(VerdictSentence, OfSomeActsOfAnAreaIsNotOfAllOfIt) {
+  const auto about = [](std::string_view service, std::uint32_t areas, Activity activity) {
+    detail::Selection s;
+    s.areas = areas;
+    s.layers = detail::all_layers;
+    s.activities = static_cast<std::uint8_t>(1u << static_cast<unsigned>(activity));
+    Replies replies;
+    replies.replies.push_back({small().explain_selection(ServiceKey{service}, s, true, {}, Defaults::assume), {}});
+    return sentence(replies);
+  };
+  EXPECT_EQ(about("anvil", detail::all_areas, Activity::choose),
+            "It is the customer's job to open and close ports, and to classify the data, and to keep functions warm on "
+            "Acme Anvil.");
+  EXPECT_EQ(about("anvil", detail::all_areas, Activity::perform),
+            "The work of security on Acme Anvil is split between AWS and the customer.");
+  EXPECT_EQ(about("kiln", 1u << static_cast<unsigned>(Area::patching), Activity::choose),
+            "There is nothing to do for decisions on patching on Acme Kiln.");
+}
+
 TEST(VerdictSentence, OfAnItemSaysWhatToDo) {
   EXPECT_EQ(sentence(answered("anvil", ItemKey{"patch-runtime"})),
             "It is AWS's job to apply patches to the runtime on Acme Anvil.");
