@@ -115,7 +115,7 @@ class TextAnswer {
     for (std::size_t n = 0; n < l.deeds.size(); ++n) {
       const Deed& deed = l.deeds[n];
       if (n != 0) text += "; ";
-      text += n == 0 ? deed.title : inside(deed.title);
+      text += n == 0 ? deed.title : to_do(deed.title);
       // Neighbours on the same word share one mark, behind the last of them.
       const bool last = n + 1 == l.deeds.size() || said(l.deeds[n + 1].mark) != said(deed.mark);
       if (last && deed.cases.empty()) add_mark(text, deed.mark);

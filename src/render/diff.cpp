@@ -18,7 +18,7 @@ std::string said_subject(const Difference& d) {
     case Subject::service:
       return "The service";
     case Subject::item:
-      return "Item: " + inside(d.item_title);
+      return "Item: " + to_do(d.item_title);
     case Subject::option:
       return "Option: " + d.option;
     case Subject::value:
@@ -114,7 +114,7 @@ std::string said_when(const Difference& d) {
 
 std::string said_mapped(const Difference& d) {
   if (d.item.empty()) return "own items of services, " + d.area + ", " + d.activity;
-  return inside(d.item_title) + (d.service_name.empty() ? "" : " (" + d.service_name + ")");
+  return to_do(d.item_title) + (d.service_name.empty() ? "" : " (" + d.service_name + ")");
 }
 
 std::string said_controls(const Difference& d) {

@@ -90,7 +90,7 @@ class Teller {
       for (const ItemInfo& item : asked.item().related()) {
         const Owner owner = matrix_.owner(answer_.service().key(), item.key(), q.given, q.defaults);
         if (owner == Verdict::not_applicable) continue;
-        d_.beside.push_back(owner_name(matrix_, owner) + ": " + inside(item.title()));
+        d_.beside.push_back(owner_name(matrix_, owner) + ": " + to_do(item.title()));
       }
   }
 
@@ -213,7 +213,7 @@ class Teller {
     if (detail == title) detail.clear();
     if (const auto service = rule.see_service()) {
       if (!detail.empty()) detail += ' ';
-      detail += "(Decided by " + std::string{service->name()} + ": " + inside(rule.see_item()->title()) + ".)";
+      detail += "(Decided by " + std::string{service->name()} + ": " + to_do(rule.see_item()->title()) + ".)";
     }
     return detail;
   }

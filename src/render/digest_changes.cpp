@@ -120,7 +120,7 @@ std::string said(const std::vector<Change::Effect>& effects, std::size_t most) {
   for (const Change::Effect& e : effects) {
     if (parties_only && !party(e)) continue;
     std::vector<std::string> titles;
-    for (const std::string& t : e.titles) titles.push_back(inside(t));
+    for (const std::string& t : e.titles) titles.push_back(to_do(t));
     if (most != 0 && titles.size() > most) {
       const std::size_t more = titles.size() - 1;  // one is named; two would say no more than "some"
       titles.resize(1);

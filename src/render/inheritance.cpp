@@ -33,16 +33,16 @@ std::string not_recorded(const std::vector<Answer>& answers) {
   std::vector<std::string> out;
   for (const Answer& a : answers)
     for (const ItemAnswer& item : a.items())
-      if (item.owner() == Verdict::unknown) out.push_back(inside(item.title()));
+      if (item.owner() == Verdict::unknown) out.push_back(to_do(item.title()));
   return joined(out);
 }
 
 std::string options_of(const std::vector<Answer>& answers) {
   std::vector<std::string> out;
   for (const Answer& a : answers) {
-    for (const Condition& c : a.open()) out.push_back("the " + inside(c.option_title()));
+    for (const Condition& c : a.open()) out.push_back(the(c.option_title()));
     for (const Condition& c : a.configuration())
-      if (c.values().size() > 1) out.push_back("the " + inside(c.option_title()));
+      if (c.values().size() > 1) out.push_back(the(c.option_title()));
   }
   return out.empty() ? "how it is configured" : joined(out);
 }

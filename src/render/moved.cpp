@@ -93,7 +93,7 @@ void add_stays(Table& table, MatrixView matrix, const Move& move) {
     const std::string name = party_name(matrix, *m.after.owner().who());
     auto at = std::find_if(by_party.begin(), by_party.end(), [&](const auto& p) { return p.first == name; });
     if (at == by_party.end()) at = by_party.insert(at, {name, {}});
-    at->second.push_back(inside(m.after.title()));
+    at->second.push_back(to_do(m.after.title()));
   }
   for (const auto& [name, titles] : by_party)
     table.footer.push_back("Stays with " + name + " (" + std::to_string(titles.size()) + "): " + listed(titles, "; ") +

@@ -39,6 +39,8 @@ struct Subject {
   std::vector<std::string> deeds;  // not empty: used instead of the noun
 };
 
+bool capital(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
 /// "Decisions on", "checks of": the activities that a question is narrowed to; none where it is about all, or all but
 /// supply.
 std::vector<std::string> acts_asked_about(const detail::Selection& s) {
@@ -62,7 +64,7 @@ Subject subject_of(MatrixView matrix, const Reply& reply) {
     std::vector<std::string>
         absent;  // acts that do not exist here are told of only where there is nothing else to tell
     for (const ItemAnswer& i : reply.answer.items())
-      (i.owner() == Verdict::not_applicable ? absent : subject.deeds).push_back(inside(i.title()));
+      (i.owner() == Verdict::not_applicable ? absent : subject.deeds).push_back(to_do(i.title()));
     if (subject.deeds.empty()) subject.deeds = std::move(absent);
     return subject;
   }
@@ -70,7 +72,7 @@ Subject subject_of(MatrixView matrix, const Reply& reply) {
   if (!acts.empty()) {  // "who decides about patching": not patching as a whole
     Subject subject;
     for (const ItemAnswer& i : reply.answer.items())
-      if (!i.supporting() && i.owner() != Verdict::not_applicable) subject.deeds.push_back(inside(i.title()));
+      if (!i.supporting() && i.owner() != Verdict::not_applicable) subject.deeds.push_back(to_do(i.title()));
     if (!subject.deeds.empty() && subject.deeds.size() <= told_apart) return subject;
   }
   const auto narrowed = [&](std::string noun) {
@@ -103,9 +105,9 @@ std::string place_of(MatrixView matrix, const Reply& reply) {
 /// The options whose value decides: not given and without a default, or given as a mix.
 std::string deciding_options(const Reply& reply) {
   std::vector<std::string> titles;
-  for (const Condition& c : reply.answer.open()) titles.push_back("the " + inside(c.option_title()));
+  for (const Condition& c : reply.answer.open()) titles.push_back(the(c.option_title()));
   for (const Condition& c : reply.answer.configuration())
-    if (c.values().size() > 1) titles.push_back("the " + inside(c.option_title()));
+    if (c.values().size() > 1) titles.push_back(the(c.option_title()));
   for (const ServiceInfo& s : services_behind(reply.answer))
     titles.push_back("how " + std::string{s.name()} + " is configured");
   return titles.empty() ? "how it is configured" : joined(titles);
@@ -190,14 +192,28 @@ std::string listed(const std::vector<std::string>& words, std::string_view separ
 }
 
 std::string inside(std::string_view title) {
-  std::string out{title};
   const std::string_view word = title.substr(0, title.find(' '));
   const std::string_view rest = title.substr(std::min(title.size(), word.size() + 1));
-  const auto capital = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
-  if (word.empty() || !capital(word[0]) || std::any_of(word.begin() + 1, word.end(), capital)) return out;
-  const bool name = rest.size() > 1 && capital(rest[0]) && !capital(rest[1]);
-  if (!name) out[0] = static_cast<char>(out[0] | 0x20);
+  if (rest.size() > 1 && capital(rest[0]) && !capital(rest[1])) return std::string{title};  // "Elastic Load Balancing"
+  constexpr std::array<std::string_view, 20> names{"Amazon",    "Bottlerocket", "Docker", "Fargate", "Java",
+                                                   "Kinesis",   "Kubernetes",   "Lambda", "Linux",   "Memcached",
+                                                   "Microsoft", "Outposts",     "Python", "Redis",   "Redshift",
+                                                   "Ruby",      "Slurm",        "Ubuntu", "Valkey",  "Windows"};
+  return std::find(names.begin(), names.end(), word) != names.end() ? std::string{title} : to_do(title);
+}
+
+std::string to_do(std::string_view title) {
+  std::string out{title};
+  const std::string_view word = title.substr(0, title.find(' '));
+  if (!word.empty() && capital(word[0]) && std::none_of(word.begin() + 1, word.end(), capital))
+    out[0] = static_cast<char>(out[0] | 0x20);
   return out;
+}
+
+std::string the(std::string_view title) {
+  constexpr std::array<std::string_view, 8> asks{"How", "What", "When", "Where", "Whether", "Which", "Who", "Whose"};
+  const std::string_view word = title.substr(0, title.find(' '));
+  return (std::find(asks.begin(), asks.end(), word) == asks.end() ? "the " : "") + inside(title);
 }
 
 std::string verdict_sentence(MatrixView matrix, const Reply& reply) {

@@ -26,8 +26,12 @@ namespace demarc::render_detail {
 [[nodiscard]] std::string listed(const std::vector<std::string>& words, std::string_view separator);
 
 /// A title inside a sentence: first letter small, unless its first word has more capitals or digits ("AWS key"), or the
-/// second a capital too, as names have ("Event Function").
+/// second a capital too, as names have ("Event Function"), or it is a name by itself ("Windows").
 [[nodiscard]] std::string inside(std::string_view title);
+/// The title of an item there: it begins with a verb, whatever follows ("update CoreDNS").
+[[nodiscard]] std::string to_do(std::string_view title);
+/// A title of an option with its article: "the compute type", but "where the image comes from".
+[[nodiscard]] std::string the(std::string_view title);
 
 /// "Patching on AWS Lambda is split between AWS and the customer."
 [[nodiscard]] std::string verdict_sentence(MatrixView matrix, const Reply& reply);

@@ -40,6 +40,16 @@ TEST(VerdictSentence, OfALayerHasAnArticle) {
             "AWS is responsible for the guest operating system on Acme Anvil.");
 }
 
+TEST(Titles, BeginSmallInsideASentenceUnlessTheyAreNames) {
+  EXPECT_EQ(inside("Compute type"), "compute type");
+  EXPECT_EQ(inside("AWS key"), "AWS key");
+  EXPECT_EQ(inside("Amazon RDS"), "Amazon RDS");
+  EXPECT_EQ(inside("Event Function"), "Event Function");
+  EXPECT_EQ(to_do("Update CoreDNS"), "update CoreDNS");
+  EXPECT_EQ(the("Compute type"), "the compute type");
+  EXPECT_EQ(the("Where the image comes from"), "where the image comes from");
+}
+
 TEST(VerdictSentence, OfSomeActsOfAnAreaIsNotOfAllOfIt) {
   const auto about = [](std::string_view service, std::uint32_t areas, Activity activity) {
     detail::Selection s;
