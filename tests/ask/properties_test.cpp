@@ -249,9 +249,9 @@ TEST(Properties, a_question_in_two_parts_is_answered_part_by_part) {
   EXPECT_EQ(ask(all, "who takes RDS backups and who blorps?").replies.size(), 1u);
 }
 
-// Each title and alias in every service, by another name of the service each time. Under sanitizers one in four: they
-// take fifteen times as long, and the same is asked without them.
-#ifdef DEMARC_UNDER_SANITIZERS
+// Each title and alias in every service, by another name of the service each time. Under sanitizers and counters one in
+// four: they take fifteen times as long, and the same is asked without them.
+#ifdef DEMARC_TEST_SLOWED
 constexpr std::size_t one_in = 4;
 #else
 constexpr std::size_t one_in = 1;
