@@ -175,6 +175,34 @@ TEST(SitePages, ChangesShowFlipsFirst) {
       << page;
 }
 
+TEST(SitePages, ChangesOfFrameworksLeadToTheirControls) {
+  const auto loaded = [](const std::string& controls, const std::string& rest) {
+    std::vector<SourceFile> all = tiny::files({{"one", tiny::head("one")}});
+    all.push_back(
+        {"frameworks/rules.yaml",
+         "schema: 1\nframework: rules\nname: Rules\nversion: \"1\"\npublisher: acme\nbecause: Made up.\n"
+         "reviewed: 2000-01-01\nsources:\n  doc: {title: Doc, url: \"https://example.com/r\", publisher: acme, "
+         "read: 2000-01-01}\ncatalog: [doc]\nforms: [A-0]\ngroups:\n  R: {controls: [" +
+             controls + "]}\n" + rest});
+    Loaded l = try_load(all);
+    if (!l.matrix) throw LoadError{std::move(l.faults)};
+    return std::move(*l.matrix);
+  };
+  const Matrix before = loaded("R-1, R-2", "items:\n  patch-guest: {direct: [R-1, R-2]}\n");
+  const Matrix now = loaded("R-1, R-3", "items:\n  patch-guest: {direct: [R-1, R-3]}\n");
+  const auto page_of = [](const Matrix& a, const Matrix& b) {
+    const Diff changes = diff(a.view(), b.view());
+    return made(site::files({b.view(), site::all_services(b.view()), &changes}), "changes.html");
+  };
+  const std::string page = page_of(before, now);
+  EXPECT_TRUE(has(page, "<a href=\"frameworks/rules.html\">Rules</a>")) << page;
+  EXPECT_TRUE(has(page, "Control <a href=\"frameworks/rules.html#R-3\">R-3</a>")) << page;
+  EXPECT_TRUE(has(page, "Control R-2")) << page;  // is there no more, and has no place to lead to
+  EXPECT_TRUE(has(page, "Controls for ")) << page;
+  const Matrix without = tiny::load({{"one", tiny::head("one")}});
+  EXPECT_TRUE(has(page_of(now, without), "<td>Rules</td><td>The framework</td>")) << page_of(now, without);
+}
+
 // ---- hostile text ---------------------------------------------------------------------------------------------------
 
 /// A matrix whose words are all hostile. The loader lets no tags in; quotes, ampersands and angles in other forms it
