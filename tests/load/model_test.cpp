@@ -231,6 +231,28 @@ std::vector<Case> cases() {
     many = with("vocabulary.yaml", "  acme: {name: Acme}\n", "  acme: {name: Acme}\n" + parties, many);
     add(Fault::too_many_parties, many, "vocabulary.yaml:68:3: error: more than 62 third parties [too-many-parties]");
   }
+  {
+    std::string own = "own-items:\n", cells = "items:\n";
+    for (int n = 0; n < 256; ++n) {
+      const std::string id = "act-" + std::to_string(1'000 + n);
+      own += "  " + id + ": {title: T" + std::to_string(n) + ", means: M., area: keys, layer: host, activity: start}\n";
+      cells += "  " + id + ": {party: aws, evidence: inferred}\n";
+    }
+    add(Fault::too_many_cells, service(own + cells),
+        "services/alpha.yaml:524:3: error: a service has at most 255 cells of its own [too-many-cells]");
+    std::string chain = "options:\n" + option("opt-a");
+    for (char c = 'b'; c < 'a' + 7; ++c)
+      chain +=
+          option(std::string("opt-") + c, std::string("    only-when: {opt-") + static_cast<char>(c - 1) + ": aa}\n");
+    add(Fault::too_many_cell_options, service(chain),
+        "services/alpha.yaml:47:3: error: option 'opt-g' rests on more than five others [too-many-cell-options]");
+    add(Fault::impossible_value,
+        service("options:\n" + option("one") + option("two") +
+                "  three:\n    title: T\n    scope: thing\n    sources: [doc]\n    values: {cc: {title: C, only-when: "
+                "{one: aa}}, dd: {title: D, only-when: {two: aa}}}\n"),
+        "services/alpha.yaml:22:3: error: option 'three' has no possible value with one = bb, two = bb "
+        "[impossible-value]");
+  }
   return all;
 }
 
