@@ -314,12 +314,15 @@ std::vector<Named> find_identifier(const detail::Tables& t, std::string_view tex
     const std::string label = name.substr(0, domain);
     for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
       tries.push_back({form, label});
-    if (const std::size_t dot = label.rfind('.'); dot != std::string::npos)
+    // "bucket.s3.eu-west-1": the part next to the domain that is a service; names of people's own stand before it
+    for (std::size_t end = label.size(), dot = 0; dot != std::string::npos; end = dot) {
+      dot = label.rfind('.', end - 1);
+      if (dot == std::string::npos && end == label.size()) break;  // all of it
+      const std::size_t from = dot == std::string::npos ? 0 : dot + 1;
       for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
-        tries.push_back({form, label.substr(dot + 1)});
-    if (const std::size_t dot = label.find('.'); dot != std::string::npos)
-      for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
-        tries.push_back({form, label.substr(0, dot)});
+        tries.push_back({form, label.substr(from, end - from)});
+      if (dot == 0) break;
+    }
   } else {  // as it stands: "elasticloadbalancing", "cognito-idp"
     for (const detail::Form form : {detail::Form::iam, detail::Form::sdk, detail::Form::endpoint, detail::Form::arn})
       tries.push_back({form, name});

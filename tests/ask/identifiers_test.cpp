@@ -117,6 +117,12 @@ TEST(Identifiers, the_form_comes_before_the_name) {
   EXPECT_EQ(resolved("WAF"), std::set<std::string>{"waf"});
   EXPECT_EQ(resolved("lambda.amazonaws.com"), std::set<std::string>{"lambda"});
   EXPECT_EQ(resolved("LAMBDA.amazonaws.com"), std::set<std::string>{"lambda"});
+  EXPECT_EQ(resolved("sqs.eu-west-1.amazonaws.com"), std::set<std::string>{"sqs"});
+  EXPECT_EQ(resolved("lambda.s3.eu-west-1.amazonaws.com"), std::set<std::string>{"s3"});  // a bucket of that name
+  EXPECT_EQ(resolved("abc.execute-api.us-east-1.amazonaws.com"), std::set<std::string>{"api-gateway"});
+  EXPECT_EQ(resolved(".s3.amazonaws.com"), std::set<std::string>{"s3"});
+  for (const std::string_view none : {"..amazonaws.com", "a..amazonaws.com", "nobody.nowhere.amazonaws.com"})
+    EXPECT_EQ(resolved(std::string{none}), std::set<std::string>{}) << none;
   EXPECT_EQ(resolved("lambda:InvokeFunction"), std::set<std::string>{"lambda"});
   EXPECT_EQ(resolved("elasticloadbalancing"), std::set<std::string>{"elastic-load-balancing"});
 }

@@ -214,6 +214,9 @@ TEST(Properties, a_key_may_name_the_thing_that_has_the_option) {
   EXPECT_FALSE(who_owns(all, "rotating keys", "RDS", "key=managed").answered());
   EXPECT_FALSE(who_owns(all, "patching", "RDS", "cluster=enabled").answered());
   EXPECT_EQ(given("Elastic Beanstalk", "custom AMI=yes"), "ami=custom ");
+  // How it was made decides defaults.
+  EXPECT_EQ(given("Elastic Beanstalk", "created in=console"), given("Elastic Beanstalk", "channel=console"));
+  EXPECT_NE(given("Elastic Beanstalk", "channel=console"), "");
 }
 
 TEST(Properties, a_service_named_within_a_longer_name_is_not_asked_about) {
