@@ -221,20 +221,20 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
           if (std::all_of(q.words.begin() + static_cast<std::ptrdiff_t>(j), end,
                           [](const QuestionWord& w) { return w.use == Use::consumed; }))
             continue;  // "the certificate of our CloudFront distribution" names the service, and no value
+          // "Updates are on" says how it is; "updates on Elastic Beanstalk" says where.
+          const std::string_view form = q.words[j].form, before = q.words[j - 1].form;
+          static constexpr std::array<std::string_view, 5> states{"turn", "switch", "is", "ar", "are"};
+          const bool is_on = form == "on" && (j + 1 == q.words.size() || contains(askers, q.words[j + 1].form) ||
+                                              contains(states, before));
+          if (k == 1 && form == "on" && !is_on) continue;
           std::uint32_t value = 0;
           for (const detail::NameRecord& r : q.names(j, k))
             if (r.kind == static_cast<std::uint8_t>(NameKind::value) && r.service == service &&
                 option_of_value(t, service, r.entity) == option)
               value = r.entity - t.first_value(option) + 1;
           if (value == 0 && k == 1) {
-            const bool off = contains(no_words, q.words[j].form);
-            const bool on =
-                q.words[j].form == "enabl" ||
-                (q.words[j].form == "on" &&
-                 (j + 1 == q.words.size() || contains(askers, q.words[j + 1].form) || q.words[j - 1].form == "turn" ||
-                  q.words[j - 1].form == "ar" || q.words[j - 1].form == "is" || q.words[j - 1].form == "are" ||
-                  q.words[j - 1].form == "switch"));
-            if (on || off) value = value_of(t, option, off ? "off" : "on");
+            const bool off = contains(no_words, form);
+            if (is_on || off || form == "enabl") value = value_of(t, option, off ? "off" : "on");
           }
           if (value == 0) continue;
           set(t, service, m, option, detail::bit(value - 1));
