@@ -76,6 +76,7 @@ void stem(std::string& text, std::size_t from) {
     if (ending.back() != text.back() || !ends(word(), ending)) continue;
     const std::string_view rest = word().substr(0, word().size() - ending.size());
     if (rest.size() < 3 || !vowel_in(rest)) continue;
+    if (ending == "ly" && rest.back() == 'p') continue;  // "apply", "supply", "comply" are no adverbs
     drop(ending.size());
     if (with.empty()) undouble(text, from);
     text += with;
