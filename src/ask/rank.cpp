@@ -296,7 +296,7 @@ Broad broad_of(const Question& q) {
   return b;
 }
 
-/// Whether all that is asked about is the service: "security", "who manages the security controls".
+/// Whether all that is asked about is the service: "security", "who manages the security controls", "who runs it".
 bool asks_for_the_whole(const Question& q) {
   bool any = false;
   for (std::size_t i = 0; i < q.words.size();) {
@@ -308,11 +308,12 @@ bool asks_for_the_whole(const Question& q) {
     for (std::size_t n = std::min<std::size_t>(6, q.text->longest(i)); n > 0 && taken == 0; --n)
       if (find_name(q.names(i, n), NameKind::whole) != nullptr) taken = n;
     any = any || taken != 0;
-    const auto does_or_checks = [](const detail::NameRecord& r) {
-      return r.entity == static_cast<std::uint32_t>(Activity::perform) ||
-             r.entity == static_cast<std::uint32_t>(Activity::check);
-    };
-    if (taken == 0 && first_of(q.names(i, 1), NameKind::activity, does_or_checks) != nullptr) taken = 1;
+    if (taken == 0)
+      if (const detail::NameRecord* act = find_name(q.names(i, 1), NameKind::activity)) {
+        const bool does = act->entity == static_cast<std::uint32_t>(Activity::perform);
+        any = any || does;
+        if (does || act->entity == static_cast<std::uint32_t>(Activity::check)) taken = 1;
+      }
     if (taken == 0) return false;
     i += taken;
   }
