@@ -21,6 +21,7 @@ std::string_view party_title(MatrixView matrix, const PartyKey& party) {
 
 /// Titles are singular or plural, and the verb follows: "Facilities are", "Logging and monitoring are", "Patching is".
 std::string_view be(std::string_view title) {
+  if (title.starts_with("The work of ")) return "is";
   const bool many = title.find(" and ") != std::string_view::npos || title.starts_with("Decisions ") ||
                     title.starts_with("Triggers ") || title.starts_with("Checks ") ||
                     (title.ends_with('s') && !title.ends_with("ss"));
