@@ -150,6 +150,7 @@ TEST(Properties, what_a_question_states_or_denies_is_taken_for_no_more) {
   EXPECT_EQ(given("EKS without Auto Mode: who patches the nodes?"), "");
   EXPECT_EQ(given("who patches the nodes of EKS Auto Mode?"), "compute=auto-mode ");
   EXPECT_EQ(given("who renews the certificate of our CloudFront distribution?"), "");
+  EXPECT_EQ(given("who installs OS updates on Elastic Beanstalk?"), "");  // where, not how
   // What is asked about does not exist but so.
   EXPECT_EQ(given("who rebuilds the container image of our Lambda function?"), "package=image ");
   EXPECT_EQ(given("with managed updates on, who applies a patch on Elastic Beanstalk?"), "managed-updates=enabled ");
@@ -235,6 +236,27 @@ TEST(Properties, a_name_that_only_other_services_speak_of_needs_no_preposition) 
   const Replies beside = ask(all, "who retries delivery to a Lambda subscriber in SNS?");
   ASSERT_EQ(beside.replies.size(), 1u);
   EXPECT_EQ(beside.replies.front().answer.service().id(), "sns");
+}
+
+TEST(Properties, who_runs_a_service_is_asked_of_all_of_it) {
+  for (const std::string_view question :
+       {"who manages RDS?", "who runs RDS?", "who operates RDS, AWS or us?", "what do we have to do on RDS?"}) {
+    const Replies r = ask(all, question);
+    ASSERT_EQ(r.replies.size(), 1u) << question;
+    EXPECT_EQ(r.what, "service") << question;
+    EXPECT_EQ(r.replies.front().answer.owner(), Verdict::split) << question;
+  }
+}
+
+TEST(Properties, verbs_are_the_same_in_all_their_forms) {
+  for (const std::string_view form : {"applies", "apply", "applying", "applied"})
+    EXPECT_EQ(ask_detail::normal_form(form), ask_detail::normal_form("apply")) << form;
+  EXPECT_EQ(ask_detail::normal_form("supplies"), ask_detail::normal_form("supplying"));
+  EXPECT_EQ(ask_detail::normal_form("manually"), ask_detail::normal_form("manual"));
+  EXPECT_NE(ask_detail::normal_form("apply"), ask_detail::normal_form("apps"));
+  for (const std::string_view question : {"who applies patches on Elastic Beanstalk?", "who installs patches on EC2?"})
+    EXPECT_EQ(ask(all, question).what, "area:patching") << question;
+  EXPECT_EQ(ask(all, "who installs OS patches on EC2?").what, "item:patch-guest-os");
 }
 
 TEST(Properties, a_question_in_two_parts_is_answered_part_by_part) {
