@@ -5,6 +5,7 @@
 // explains and how much of the phrase the question says; and how much of the question occurs anywhere in the item, its
 // meaning and what the parties do about it in this service. Rare words count more than common ones.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <iterator>
 #include <span>
@@ -250,6 +251,7 @@ detail::Selection all_activities() {
 /// not.
 struct Broad {
   std::uint32_t areas = 0, layers = 0, activities = 0, words = 0;
+  std::uint32_t particular = 0;  // of the activities, those that an area is narrowed to
   double explained = 0, rest = 0;
 
   /// How sure it is that areas and layers are meant: one alone is; one of each says less than an item would; more are a
@@ -261,6 +263,14 @@ struct Broad {
     return base * explained / (explained + rest);
   }
 };
+/// Whether an act begins with a verb that says who is responsible, and nothing in particular: "manages", "takes care
+/// of".
+bool is_general(std::string_view verb) {
+  static constexpr std::array<std::string_view, 8> verbs{"manag",  "handl", "maintain", "oper",
+                                                         "operat", "run",   "do",       "tak"};
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
+
 Broad broad_of(const Question& q) {
   Broad b;
   for (std::size_t i = 0; i < q.words.size();) {
@@ -279,9 +289,10 @@ Broad broad_of(const Question& q) {
           b.areas |= 1u << r.entity;
         else if (kind == NameKind::layer)
           b.layers |= 1u << r.entity;
-        else if (kind == NameKind::activity)
+        else if (kind == NameKind::activity) {
           b.activities |= 1u << r.entity;
-        else if (kind != NameKind::whole || n == 1)  // "patching as a control": says no more than the area
+          if (!is_general(q.words[i].form)) b.particular |= 1u << r.entity;
+        } else if (kind != NameKind::whole || n == 1)  // "patching as a control": says no more than the area
           continue;
         taken = n;
         if (kind == NameKind::area || kind == NameKind::layer)
@@ -416,7 +427,7 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
       !items.empty() && items.front().exact && (!alone || own(items.front()) || items.front().words > broad.words);
   const double best_item = items.empty() || (alone && !item_is_meant) ? 0 : items.front().score;
   if (broad.score() >= threshold && !item_is_meant && best_item < broad.score()) {
-    if (const auto s = select_broad(t, service, broad.areas, broad.layers, broad.activities, everything)) {
+    if (const auto s = select_broad(t, service, broad.areas, broad.layers, broad.particular, everything)) {
       what.selection = *s;
       what.name = name_of(broad);
       what.score = broad.score();
