@@ -248,6 +248,20 @@ TEST(Properties, who_runs_a_service_is_asked_of_all_of_it) {
   }
 }
 
+TEST(Properties, who_manages_an_area_is_asked_of_all_its_acts) {
+  const auto same = [](std::string_view question, std::string_view as) {
+    const Replies a = ask(all, question), b = ask(all, as);
+    ASSERT_EQ(a.replies.size(), 1u) << question;
+    EXPECT_EQ(a.what, b.what) << question;
+    EXPECT_EQ(a.replies.front().answer.owner(), b.replies.front().answer.owner()) << question;
+  };
+  same("who manages network security on EC2?", "network security on EC2");
+  same("who handles encryption on S3?", "encryption on S3");
+  same("who takes care of patching on EKS?", "patching on EKS");
+  EXPECT_EQ(ask(all, "who applies patches on RDS?").replies.front().answer.owner(), Party::aws);  // an act of its own
+  EXPECT_EQ(ask(all, "who manages worker nodes on EKS?").replies.front().answer.owner(), Verdict::depends);
+}
+
 TEST(Properties, verbs_are_the_same_in_all_their_forms) {
   for (const std::string_view form : {"applies", "apply", "applying", "applied"})
     EXPECT_EQ(ask_detail::normal_form(form), ask_detail::normal_form("apply")) << form;
