@@ -4,7 +4,6 @@
 
 namespace demarc::load_detail {
 
-using detail::none;
 namespace code = detail::code;
 
 void Builder::outcomes() {
