@@ -39,9 +39,8 @@ struct Replies {
   double score = 0;                   ///< 0 to 1: how sure the reading is
   std::string problem;                ///< why there is no answer, one sentence; empty when there is
   std::vector<Candidate> candidates;  ///< nearest first, at most five
-  std::vector<std::pair<std::string, std::string>>
-      ignored;                    ///< configuration given that this service's answer does not need
-  std::vector<Reading> readings;  ///< with Explain::yes
+  std::vector<std::pair<std::string, std::string>> ignored;  ///< configuration that was given and is not needed
+  std::vector<Reading> readings;                             ///< with Explain::yes
 
   [[nodiscard]] bool answered() const noexcept { return !replies.empty(); }
 };

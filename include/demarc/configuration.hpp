@@ -62,8 +62,8 @@ template <typename T>
 using given_t = typename Given<T>::type;
 
 template <typename A, typename B>
-constexpr bool differ = option_of(A{}).service == option_of(B{}).service&& option_of(A{}).option !=
-                        option_of(B{}).option;
+constexpr bool differ = (option_of(A{}).service == option_of(B{}).service) &&
+                        (option_of(A{}).option != option_of(B{}).option);
 template <typename... Ts>
 struct Fit : std::true_type {};
 template <typename T, typename... Rest>
@@ -84,8 +84,10 @@ class Configuration {
  public:
   constexpr Configuration() noexcept = default;
   template <typename... Ts>
-  requires(sizeof...(Ts) > 0) && SameServiceOnceEach<Ts...> constexpr Configuration(
-                                     Ts... chosen) noexcept {  // NOLINT: meant to convert
+  // clang-format off
+    requires(sizeof...(Ts) > 0) && SameServiceOnceEach<Ts...>
+  constexpr Configuration(Ts... chosen) noexcept {  // NOLINT: meant to convert
+    // clang-format on
     (give(chosen), ...);
   }
 

@@ -269,8 +269,7 @@ constexpr unsigned char code_of(const Tables& t, std::uint32_t service, std::uin
   return static_cast<unsigned char>(t.owners[cell]);
 }
 
-// ---- which items a question is about
-// ----------------------------------------------------------------------------------
+// ---- which items a question is about -------------------------------------------------------------
 
 inline constexpr std::uint32_t max_named_items = 48;
 inline constexpr std::uint32_t all_areas = (1u << area_count) - 1;

@@ -211,8 +211,7 @@ class FrameworkInfo {
   std::uint32_t n_;
 };
 
-// ---- bodies
-// -----------------------------------------------------------------------------------------------------------
+// ---- bodies --------------------------------------------------------------------------------------
 
 constexpr FrameworkInfo ControlInfo::framework() const noexcept { return {t_, record().framework}; }
 

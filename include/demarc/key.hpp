@@ -60,8 +60,7 @@ using ServiceKey = Key<struct ServiceKind>;
 using ItemKey = Key<struct ItemKind>;
 using PartyKey = Key<struct PartyKind>;
 
-// ---- below: how keys are made and found
-// ------------------------------------------------------------------------------
+// ---- below: how keys are made and found ----------------------------------------------------------
 namespace detail {
 
 constexpr std::uint32_t ids_of(const Tables& t, ServiceKind*) noexcept { return t.service_ids; }
@@ -106,11 +105,11 @@ struct KeyAccess {
  private:
   template <typename Kind>
   [[gnu::noinline]] static constexpr std::uint32_t numbered(const Tables& t, std::string_view id) noexcept {
+    constexpr Kind* kind = nullptr;
     if constexpr (std::same_as<Kind, PartyKind>)
       return party_of(t, id);
     else
-      return find_id(t, index_of(t, static_cast<Kind*>(nullptr)), ids_of(t, static_cast<Kind*>(nullptr)), id,
-                     hash_of(id));
+      return find_id(t, index_of(t, kind), ids_of(t, kind), id, hash_of(id));
   }
   /// The number in `t` of what has a number in another vocabulary, where its hash stands.
   template <typename Kind>

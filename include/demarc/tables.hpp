@@ -132,8 +132,7 @@ constexpr std::uint32_t hash_of(std::string_view id) noexcept {  // FNV-1a
   return h;
 }
 
-// ---- what only people read
-// --------------------------------------------------------------------------------------------
+// ---- what only people read -----------------------------------------------------------------------
 
 enum class OutcomeKind : std::uint8_t { party, not_applicable, unknown, see };
 

@@ -116,8 +116,7 @@ class Indexer {
     }
   }
 
-  // ---- claims: a name stands for one thing
-  // ----------------------------------------------------------------------------
+  // ---- claims: a name stands for one thing -------------------------------------------------------
 
   /// Who has a name: a word for what it is, and its id.
   struct Owner {
@@ -171,8 +170,7 @@ class Indexer {
     }
   }
 
-  // ---- finding names again
-  // --------------------------------------------------------------------------------------------
+  // ---- finding names again -----------------------------------------------------------------------
 
   /// Says of each word that begins longer phrases how long the longest is, so that nobody looks for what cannot be.
   void openings() {

@@ -34,8 +34,7 @@ void TermIndexer::run(const std::vector<Text>& tells_nothing) {
   weigh(tells_nothing);
 }
 
-// ---- the terms of one text
-// --------------------------------------------------------------------------------------------
+// ---- the terms of one text -----------------------------------------------------------------------
 
 void TermIndexer::begin() {
   ++texts_;
@@ -70,8 +69,7 @@ Run TermIndexer::keep() {
   return run;
 }
 
-// ---- items and cells
-// ----------------------------------------------------------------------------------------------------
+// ---- items and cells -----------------------------------------------------------------------------
 
 void TermIndexer::item(std::uint32_t number) {
   detail::ItemRecord& record = d_.item_records[number];
@@ -156,8 +154,7 @@ Run TermIndexer::terms_of_act(Text act) {
   return known.terms;
 }
 
-// ---- where terms stand, and what they weigh
-// ---------------------------------------------------------------------------
+// ---- where terms stand, and what they weigh ------------------------------------------------------
 
 /// Lays a list for each term: those of `count` things that have it, rising. `each_term(thing, visit)` visits a thing's
 /// terms.

@@ -118,8 +118,7 @@ void Readings::add(std::string_view words, std::initializer_list<std::string_vie
   list.push_back({std::string{words}, std::move(whole), weight});
 }
 
-// ---- services
-// --------------------------------------------------------------------------------------------------------
+// ---- services ------------------------------------------------------------------------------------
 
 namespace {
 
@@ -207,8 +206,7 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
     }
 }
 
-// ---- identifiers
-// -------------------------------------------------------------------------------------------------------
+// ---- identifiers ---------------------------------------------------------------------------------
 
 namespace {
 
@@ -315,13 +313,11 @@ std::vector<Named> find_identifier(const detail::Tables& t, std::string_view tex
     for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
       tries.push_back({form, label});
     // "bucket.s3.eu-west-1": the part next to the domain that is a service; names of people's own stand before it
-    for (std::size_t end = label.size(), dot = 0; dot != std::string::npos; end = dot) {
-      dot = label.rfind('.', end - 1);
-      if (dot == std::string::npos && end == label.size()) break;  // all of it
-      const std::size_t from = dot == std::string::npos ? 0 : dot + 1;
+    for (std::string_view rest = label; !rest.empty();) {
+      const std::size_t dot = rest.rfind('.');
       for (const detail::Form form : {detail::Form::principal, detail::Form::endpoint, detail::Form::iam})
-        tries.push_back({form, label.substr(from, end - from)});
-      if (dot == 0) break;
+        tries.push_back({form, std::string{rest.substr(dot + 1)}});  // behind none: all of it
+      rest = rest.substr(0, dot == std::string_view::npos ? 0 : dot);
     }
   } else {  // as it stands: "elasticloadbalancing", "cognito-idp"
     for (const detail::Form form : {detail::Form::iam, detail::Form::sdk, detail::Form::endpoint, detail::Form::arn})

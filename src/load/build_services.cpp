@@ -14,8 +14,7 @@ detail::Run Builder::keep_numbers(const std::vector<std::uint32_t>& numbers) {
   return run;
 }
 
-// ---- sources
-// ------------------------------------------------------------------------------------------------------------
+// ---- sources -------------------------------------------------------------------------------------
 
 void Builder::open_home(Home& home, const std::vector<model::Source>& sources) {
   for (const model::Source& s : sources) {
@@ -62,8 +61,7 @@ detail::Run Builder::source_run(Home& home, const model::Words& names) {
   return keep_numbers(source_numbers(home, names));
 }
 
-// ---- services
-// -----------------------------------------------------------------------------------------------------------
+// ---- services ------------------------------------------------------------------------------------
 
 void Builder::services() {
   for (const model::Service& s : m_.services) offers_.emplace_back().service = &s;
@@ -129,8 +127,7 @@ void Builder::identifiers(const model::Identifiers& from, bool offering, std::ui
           d_.identifiers.push_back({d_.keep(w.text), form, static_cast<std::uint8_t>(offering), entity});
 }
 
-// ---- baselines
-// ----------------------------------------------------------------------------------------------------------
+// ---- baselines -----------------------------------------------------------------------------------
 
 void Builder::kinds() {
   for (const model::Baseline& b : m_.baselines) {
@@ -201,8 +198,7 @@ void Builder::fold(std::uint32_t n) {
                     (count == 1 ? " item: " : " items: ") + holes + (count > 5 ? ", ..." : ""));
 }
 
-// ---- contexts and offerings
-// -----------------------------------------------------------------------------------------------
+// ---- contexts and offerings ----------------------------------------------------------------------
 
 void Builder::contexts(std::uint32_t s) {
   const std::uint32_t first = static_cast<std::uint32_t>(d_.contexts.size());

@@ -24,8 +24,7 @@ std::string changing(const Answer& answer, const ItemAnswer& item) {
   return joined(options, ", ");
 }
 
-// ---- show
-// -------------------------------------------------------------------------------------------------------------
+// ---- show ----------------------------------------------------------------------------------------
 
 std::vector<std::string> show_cells(MatrixView matrix, const Answer& answer, const ItemAnswer& item) {
   const Owner owner = item.owner();
@@ -68,8 +67,7 @@ void describe(Table& table, const ServiceInfo& service, const Answer& answer) {
   for (const Note& n : service.notes()) add_note(table, "Note: ", text(n.text));
 }
 
-// ---- compare
-// ----------------------------------------------------------------------------------------------------------
+// ---- compare -------------------------------------------------------------------------------------
 
 /// The items of an area in the order of tables: shared ones, and those that any of the services has of its own.
 std::vector<ItemInfo> items_of(MatrixView matrix, Area area, const std::vector<Answer>& answers) {

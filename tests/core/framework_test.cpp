@@ -213,8 +213,7 @@ TEST_F(Controls, of_another_matrix_are_found_by_name) {
   EXPECT_FALSE(control("PA-2") == other.framework(0).find("PA-2").value());
 }
 
-// ---- a stack
-// ------------------------------------------------------------------------------------------------------------
+// ---- a stack -------------------------------------------------------------------------------------
 
 /// What a service may come to, as a few letters: parties, and what is open.
 Inheritance made(Share share, bool aws, bool customer) { return {share, aws, customer, false}; }
@@ -244,8 +243,7 @@ TEST(Stack, what_one_service_leaves_to_the_customer_is_the_customers) {
   EXPECT_EQ(stack({policy, inherited}), Share::customer);
 }
 
-// ---- words
-// ----------------------------------------------------------------------------------------------------------------
+// ---- words ---------------------------------------------------------------------------------------
 
 /// Every state there is, and its words: written out, so that the table can be read beside the vocabularies' own
 /// documents.

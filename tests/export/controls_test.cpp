@@ -202,8 +202,7 @@ TEST(Oscal, ChangesItsIdWithItsContentAlone) {
   EXPECT_NE(uuid(one("anvil")), uuid(one("anvil", {{"package", "image"}})));
 }
 
-// ---- hostile text
-// -----------------------------------------------------------------------------------------------------
+// ---- hostile text --------------------------------------------------------------------------------
 
 TEST(Exports, NoWordOfAMatrixBreaksOut) {
   for (const std::string_view words :

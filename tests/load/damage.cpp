@@ -140,8 +140,7 @@ std::optional<Rule> rule_at(const ItemAnswer& cell, std::uint32_t line) {
   return std::nullopt;
 }
 
-// ---- kinds
-// ------------------------------------------------------------------------------------------------------------
+// ---- kinds ---------------------------------------------------------------------------------------
 
 std::optional<Mutation> swap_party(const Victim& victim, Random& random) {
   const Lines lines(victim.bytes());

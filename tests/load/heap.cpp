@@ -42,4 +42,7 @@ void demarc::test::reset_heap_use() noexcept {
   allocations = 0;
   peak = before = live.load();
 }
-demarc::test::HeapUse demarc::test::heap_use() noexcept { return {allocations, peak - before}; }
+demarc::test::HeapUse demarc::test::heap_use() noexcept {
+  const std::size_t now = live, then = before;
+  return {allocations, peak - then, now > then ? now - then : 0};
+}

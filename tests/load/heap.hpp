@@ -6,9 +6,10 @@
 
 namespace demarc::test {
 
-/// Allocations since the last reset_heap_use(), and the most bytes beyond those of then that lived at once.
+/// Allocations since the last reset_heap_use(), the most bytes beyond those of then that lived at once, and those that
+/// live now.
 struct HeapUse {
-  std::size_t allocations = 0, peak = 0;
+  std::size_t allocations = 0, peak = 0, alive = 0;
 };
 void reset_heap_use() noexcept;
 [[nodiscard]] HeapUse heap_use() noexcept;

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include <demarc/load.hpp>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <utility>
@@ -103,6 +104,19 @@ TEST_P(HostileFamily, takes_memory_in_proportion) {
 
 INSTANTIATE_TEST_SUITE_P(of, HostileFamily, testing::ValuesIn(test::families()),
                          [](const auto& family) { return family.param.name; });
+
+// Memory of what is kept ---------------------------------------------------------------------------------------------
+
+TEST(memory, of_loaded_matrices_is_at_most_three_times_their_yaml) {
+  std::size_t yaml = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{DEMARC_MATRICES})
+    if (entry.path().extension() == ".yaml") yaml += entry.file_size();
+  test::reset_heap_use();
+  const Matrix matrix = load(DEMARC_MATRICES);
+  const test::HeapUse use = test::heap_use();
+  EXPECT_GT(use.alive, yaml);  // it holds all texts, and the index
+  EXPECT_LE(use.alive, 3 * yaml);
+}
 
 // Small stacks --------------------------------------------------------------------------------------------------------
 

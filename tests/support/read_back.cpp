@@ -45,8 +45,7 @@ std::string in_csv(std::string_view text) {
   return formula ? "'" + clean : clean;
 }
 
-// ---- HTML
-// -------------------------------------------------------------------------------------------------------------
+// ---- HTML ----------------------------------------------------------------------------------------
 
 class HtmlReader {
  public:
@@ -115,8 +114,7 @@ class HtmlReader {
   ReadBack result_;
 };
 
-// ---- CSV
-// --------------------------------------------------------------------------------------------------------------
+// ---- CSV -----------------------------------------------------------------------------------------
 
 struct CsvState {
   ReadBack result;
@@ -134,8 +132,7 @@ void end_record(int, void* state) {
   all.result.rows.push_back(std::exchange(all.record, {}));
 }
 
-// ---- tables as they must come back
-// --------------------------------------------------------------------------------------
+// ---- tables as they must come back ---------------------------------------------------------------
 
 template <typename Text>
 std::vector<std::string> row_of(const std::vector<std::string>& cells, std::size_t size, const Text& text) {
