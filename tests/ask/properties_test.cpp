@@ -153,6 +153,7 @@ TEST(Properties, what_a_question_states_or_denies_is_taken_for_no_more) {
   EXPECT_EQ(given("who installs OS updates on Elastic Beanstalk?"), "");  // where, not how
   // What is asked about does not exist but so.
   EXPECT_EQ(given("who rebuilds the container image of our Lambda function?"), "package=image ");
+  EXPECT_EQ(given("who updates the Lambda runtime when we use a container image?"), "package=image ");
   EXPECT_EQ(given("with managed updates on, who applies a patch on Elastic Beanstalk?"), "managed-updates=enabled ");
   EXPECT_EQ(given("Managed updates are switched off on Elastic Beanstalk. Who applies a new platform version?"),
             "managed-updates=disabled ");
@@ -220,6 +221,13 @@ TEST(Properties, a_key_may_name_the_thing_that_has_the_option) {
   EXPECT_NE(given("Elastic Beanstalk", "channel=console"), "");
 }
 
+TEST(Properties, a_service_may_be_named_in_what_is_asked_of_it) {
+  const Replies r = who_owns(all, "granting the operator role that lets Lambda manage instances", "Lambda",
+                             "compute type=managed instances");
+  ASSERT_TRUE(r.answered()) << r.problem;
+  EXPECT_EQ(r.replies.front().answer.owner(), Party::customer);
+}
+
 TEST(Properties, a_service_named_within_a_longer_name_is_not_asked_about) {
   const Replies r = ask(all, "who patches the add-on from AWS Marketplace on EKS?");
   ASSERT_EQ(r.replies.size(), 1u);
@@ -253,7 +261,7 @@ TEST(Properties, who_manages_an_area_is_asked_of_all_its_acts) {
     const Replies a = ask(all, question), b = ask(all, as);
     ASSERT_EQ(a.replies.size(), 1u) << question;
     EXPECT_EQ(a.what, b.what) << question;
-    EXPECT_EQ(a.replies.front().answer.owner(), b.replies.front().answer.owner()) << question;
+    EXPECT_EQ(bare(a), bare(b)) << question;
   };
   same("who manages network security on EC2?", "network security on EC2");
   same("who handles encryption on S3?", "encryption on S3");

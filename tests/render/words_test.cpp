@@ -44,6 +44,7 @@ TEST(Titles, BeginSmallInsideASentenceUnlessTheyAreNames) {
   EXPECT_EQ(inside("Compute type"), "compute type");
   EXPECT_EQ(inside("AWS key"), "AWS key");
   EXPECT_EQ(inside("Amazon RDS"), "Amazon RDS");
+  EXPECT_EQ(inside("Windows licence"), "Windows licence");
   EXPECT_EQ(inside("Event Function"), "Event Function");
   EXPECT_EQ(to_do("Update CoreDNS"), "update CoreDNS");
   EXPECT_EQ(the("Compute type"), "the compute type");
