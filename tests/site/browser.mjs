@@ -417,9 +417,10 @@ for (const [name, step] of Object.entries({
   withoutScripts,
   byKeyboard,
   linking,
+  looking,
+  drawing,
 }))
   await take(name, step);
-await Promise.all([take("looking", looking), take("drawing", drawing)]);
 await browser.close();
 const size = [
   "index.html",
