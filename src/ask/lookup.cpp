@@ -122,6 +122,12 @@ void Readings::add(std::string_view words, std::initializer_list<std::string_vie
 
 namespace {
 
+/// Whether two texts are the same but for case.
+bool same_folded(std::string_view a, std::string_view b) noexcept {
+  const auto folded = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char c, char d) { return folded(c) == folded(d); });
+}
+
 /// Whether a service's name is also an everyday word: some twenty items use it, or several shared ones.
 bool is_everyday(const detail::Tables& t, const QuestionWord& w) {
   if (w.term == none || w.form.find_first_of("0123456789") != std::string_view::npos) return false;  // "S3"
@@ -145,10 +151,46 @@ bool needs_sign(const detail::Tables& t, const QuestionWord& w) {
   return phrases.count != 0 && x.phrases[x.numbers[phrases.first]].item < t.shared_items;
 }
 
+/// Whether a word is written as the name of a service: with a capital where its neighbours have none ("Outposts"), or
+/// in any case where the name has capitals inside ("IAM", "CloudTrail").
+bool written_as_name(const detail::Texts& x, const Question& q, const Named& named) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (named.service == none || named.count != 1) return false;
+  const std::string_view word = q.text->original(named.first, 1);
+  if (named.first != 0 && capital(word.front()) && small(q.text->original(named.first - 1, 1).front())) return true;
+  const detail::Run aliases = x.services[named.service].aliases;
+  for (std::uint32_t n = 0; n < aliases.count; ++n)
+    if (const std::string_view alias = x[x.words[aliases.first + n]]; same_folded(alias, word))
+      return std::any_of(alias.begin() + 1, alias.end(), capital);
+  return false;
+}
+
+/// Whether the word before an everyday word makes a name of it: "on Backup". It does not in "responsible for backup",
+/// where that is the area which is asked about.
 bool has_sign(const Question& q, std::size_t at) {
   static constexpr std::array<std::string_view, 12> signs{"on",  "in", "for", "with",   "of",    "us",
                                                           "use", "aw", "aws", "amazon", "under", "using"};
-  return at > 0 && std::find(signs.begin(), signs.end(), q.words[at - 1].form) != signs.end();
+  if (at == 0 || std::find(signs.begin(), signs.end(), q.words[at - 1].form) == signs.end()) return false;
+  const std::string_view sign = q.words[at - 1].form;
+  const bool only_asks = at > 1 && (sign == "for" || sign == "of") && q.words[at - 2].use == Use::soft;
+  return !only_asks || find_name(q.names(at, 1), NameKind::area) == nullptr;
+}
+
+/// Whether so many words and so many are names of the same service.
+bool same_entity(const Question& q, std::size_t first, std::size_t some, std::size_t others) {
+  const detail::NameRecord *a = q.text->service_name(first, some), *b = q.text->service_name(first, others);
+  return a != nullptr && b != nullptr && a->kind == b->kind && a->entity == b->entity;
+}
+
+/// How many of the words of a service's name are no part of what is asked: one in "S3 bucket policy", where S3 alone is
+/// a name too and bucket policies are something that one writes.
+std::size_t without_what_is_asked(const Question& q, std::size_t first, std::size_t count) {
+  if (count < 2 || !same_entity(q, first, count - 1, count)) return count;
+  const std::size_t last = first + count - 1;
+  for (std::size_t n = 2; n <= std::min(longest_phrase, q.text->longest(last)); ++n)
+    if (find_name(q.names(last, n), NameKind::item) != nullptr) return count - 1;
+  return count;
 }
 
 }  // namespace
@@ -160,9 +202,11 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
   std::size_t certain_names = 0;
   for (std::size_t i = 0; i < q.words.size();) {
     std::size_t taken = 0;
-    for (std::size_t n = std::min(longest_phrase, q.text->longest(i)); n > 0 && taken == 0; --n) {
+    const bool verb = i > 0 && q.words[i - 1].form == "who";  // "who manages databases" names no managed database
+    for (std::size_t n = verb ? 0 : std::min(longest_phrase, q.text->longest(i)); n > 0 && taken == 0; --n) {
       const detail::NameRecord* found = q.text->service_name(i, n);
       if (found == nullptr) continue;
+      n = without_what_is_asked(q, i, n);
       Named named;
       named.first = i;
       named.count = n;
@@ -182,7 +226,12 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
   if (certain_names != 0)
     std::erase_if(
         strong, [&](const Named& n) { return std::find(doubtful.begin(), doubtful.end(), n.first) != doubtful.end(); });
-  std::vector<Named>& found = strong.empty() && certain ? weak : strong;
+  // "Who powers Outposts": where nothing else is named, the one that is written as a name.
+  if (strong.empty() && !certain) {
+    std::erase_if(weak, [&](const Named& n) { return !written_as_name(x, q, n); });
+    if (weak.size() > 1) weak.clear();
+  }
+  std::vector<Named>& found = strong.empty() ? weak : strong;
   for (const Named& n : found) {
     // An offering that narrows a service to items ("network ACL") is itself what is asked about: its words stay.
     const bool thing = n.offering != none && x.parts[x.offerings[n.offering].parts.first].items.count != 0;
@@ -228,13 +277,6 @@ struct Wanted {
   std::string name;
   bool narrow = false;
 };
-
-/// Whether a text is another, which is folded; or begins with it.
-bool same_folded(std::string_view text, std::string_view is) noexcept {
-  return text.size() == is.size() && std::equal(text.begin(), text.end(), is.begin(), [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-         });
-}
 
 /// How well a pattern, in any case, fits an identifier, which is folded: exact, else by the length of what it fixes; 0
 /// for no fit.

@@ -373,6 +373,36 @@ TEST(Properties, a_word_nobody_knows_where_a_service_would_stand_is_no_question_
   }
 }
 
+TEST(Properties, an_everyday_word_names_a_service_where_it_is_written_as_a_name) {
+  const auto service_of = [](std::string_view question) {
+    const Replies r = ask(all, question);
+    return r.replies.size() == 1 ? r.replies.front().answer.service().name() : std::string_view{};
+  };
+  EXPECT_EQ(service_of("who supplies power to Outposts?"), "AWS Outposts");
+  EXPECT_EQ(service_of("who reviews cloudtrail logs?"), "AWS CloudTrail");  // "CloudTrail" is no word
+  EXPECT_EQ(service_of("who designs the vpc?"), "Amazon Virtual Private Cloud");
+  const std::string_view general = service_of("who handles backup?");
+  EXPECT_EQ(general, service_of("who is responsible for backup?"));
+  EXPECT_EQ(general, service_of("Who Handles Backup?"));  // capitals everywhere say nothing
+  EXPECT_NE(general, "AWS Backup");
+}
+
+TEST(Properties, what_is_asked_is_no_part_of_the_services_name) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"who configures S3 bucket policies?", "manage-api-access"},
+      {"who configures an SQS queue policy?", "manage-api-access"},
+      {"who validates ACM certificates?", "prove-domain-ownership"},
+      {"who creates S3 buckets?", "configure-service"},
+      {"who turns on VPC flow logs?", "collect-workload-logs"},
+      {"who manages database users on DocumentDB?", "manage-engine-users"},
+  };
+  for (const auto& [question, item] : cases) {
+    const Replies r = ask(all, question);
+    ASSERT_EQ(r.replies.size(), 1u) << question;
+    EXPECT_EQ(r.what, "item:" + std::string{item}) << question;
+  }
+}
+
 TEST(Properties, an_everyday_word_names_no_service_beside_one_that_is_named_for_certain) {
   for (const char* question : {"am I on the hook for backups in DynamoDB", "who is responsible for backups on RDS"}) {
     const Replies r = ask(all, question);
