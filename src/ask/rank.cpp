@@ -497,7 +497,19 @@ What find_what(const detail::Tables& t, std::uint32_t service, const Question& q
   What asked = read_what(t, service, q.with_settings_as(Use::content), given, context_items, readings);
   const bool better = aside.name == "service" ? asked.score >= threshold : asked.score >= 0.8 * aside.score;
   if (!better) return aside;
-  asked.settings_are_asked = asked.name != aside.name;
+  // "Who patches custom runtimes": patching runtimes is asked about, and "custom" says how it is.
+  const detail::Texts& x = *t.texts;
+  const auto is_of_what_is_asked = [&](const QuestionWord& w) {
+    if (w.use != Use::setting || asked.selection.named == 0) return true;
+    if (w.term == none) return false;
+    const detail::Run phrases = x.term_words[w.term].phrases;
+    return std::any_of(x.numbers + phrases.first, x.numbers + phrases.first + phrases.count, [&](std::uint32_t n) {
+      const std::uint32_t *first = asked.selection.items, *end = first + asked.selection.named;
+      return std::find(first, end, x.phrases[n].item) != end;
+    });
+  };
+  asked.settings_are_asked =
+      asked.name != aside.name && std::all_of(q.words.begin(), q.words.end(), is_of_what_is_asked);
   return asked;
 }
 

@@ -403,6 +403,14 @@ TEST(Properties, what_is_asked_is_no_part_of_the_services_name) {
   }
 }
 
+TEST(Properties, what_a_question_says_beyond_the_act_is_how_it_is) {
+  const Replies r = ask(all, "who patches custom runtimes on Lambda?");
+  ASSERT_EQ(r.replies.size(), 1u);
+  EXPECT_EQ(r.what, "item:patch-runtime");
+  EXPECT_EQ(r.replies.front().answer.owner(), Party::customer);
+  EXPECT_EQ(ask(all, "who patches the runtime on Lambda?").replies.front().answer.owner(), Party::aws);
+}
+
 TEST(Properties, an_everyday_word_names_no_service_beside_one_that_is_named_for_certain) {
   for (const char* question : {"am I on the hook for backups in DynamoDB", "who is responsible for backups on RDS"}) {
     const Replies r = ask(all, question);
