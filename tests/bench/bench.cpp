@@ -79,6 +79,7 @@ std::string shown(double value, Unit unit) {
 }
 
 std::string shown(Goal goal, Unit unit) {
+  if (goal.kind == Goal::Kind::none) return "";
   if (goal.kind == Goal::Kind::at_most) return "<= " + number(goal.value) + "x";
   if (goal.kind == Goal::Kind::faster) return number(goal.value) + "x better";
   return "<= " + shown(goal.value, unit);
@@ -157,9 +158,10 @@ void Bench::print(std::ostream& out) const {
     out << "| " << row.metric << " | " << shown(ours, row.unit) << " | "
         << (row.peer.empty() ? "" : row.peer + " " + shown(peer, row.unit)) << " | " << ratio << " | "
         << shown(row.goal, row.unit) << " | "
-        << (!known     ? "not measured"
-            : met(row) ? "met"
-                       : "**not met**")
+        << (!known                              ? "not measured"
+            : row.goal.kind == Goal::Kind::none ? ""
+            : met(row)                          ? "met"
+                                                : "**not met**")
         << " |\n";
   }
   for (const std::string& line : missing_) out << "\n" << line << "\n";

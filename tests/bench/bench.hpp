@@ -17,12 +17,13 @@ namespace bench {
 
 /// What a row promises of ours and the peer's figure; smaller figures are better.
 struct Goal {
-  enum class Kind { at_most, faster, below } kind;
+  enum class Kind { at_most, faster, below, none } kind;
   double value;
 };
 constexpr Goal at_most(double times) { return {Goal::Kind::at_most, times}; }  // ours <= times x the peer
 constexpr Goal faster(double times) { return {Goal::Kind::faster, times}; }    // the peer >= times x ours
 constexpr Goal below(double value) { return {Goal::Kind::below, value}; }      // ours <= value
+constexpr Goal no_goal() { return {Goal::Kind::none, 0}; }                     // only to be seen beside the peer
 
 enum class Unit { time, count, bytes };
 
