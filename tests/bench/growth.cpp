@@ -79,7 +79,8 @@ void growth(std::ostream& out) {
       << " files: " << milliseconds_since(start) / static_cast<double>(real.files.size())
       << " ms a file.\n\n| services | lay out and prove, ms | of that a service, us | lookup ns | by ids ns |\n"
       << "|---:|---:|---:|---:|---:|\n";
-  for (const std::size_t more : {0U, 100U, 300U, 1'000U, 3'000U, 10'000U, 30'000U, 100'000U}) {
+  for (const std::size_t more :
+       {0U, 100U, 300U, 1'000U, 3'000U, 10'000U, 20'000U, 40'000U, 60'000U, 80'000U, 100'000U}) {
     model::Matrices matrices = real;
     add_services(matrices, more);
     Data data;
