@@ -108,6 +108,7 @@ class Asking {
       question_.emplace(x_, *words_);
       named = find_services(t_, *question_, false);  // marks their words
       leave_out_parts_of_names(named);
+      mark_circumstances(*question_, named);
       if (!named.empty()) return true;
       if (const auto missed = misspelt(*question_)) return unknown_service(*missed);
     }
@@ -348,7 +349,11 @@ class Asking {
     all.list.insert(all.list.end(), what.readings.list.begin(), what.readings.list.end());
     for (std::size_t i = part.first; i < (part.last != 0 ? part.last : q.words.size()); ++i) {
       const QuestionWord& w = q.words[i];
-      const char* use = w.use == Use::content ? "asked about" : w.use == Use::soft ? "counts where it fits" : "service";
+      const char* use = w.use == Use::content        ? "asked about"
+                        : w.use == Use::soft         ? "counts where it fits"
+                        : w.use == Use::setting      ? "configuration"
+                        : w.use == Use::circumstance ? "says which or when"
+                                                     : "service";
       all.add(q.text->original(i, 1), {use, " ('", w.form, "')"}, w.weight / 1000.0);
     }
     out_.readings = std::move(all.list);

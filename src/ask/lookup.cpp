@@ -61,6 +61,13 @@ std::string_view Wording::original(std::size_t first, std::size_t count) const n
   return text_.substr(from.at, to.at + to.size - from.at);
 }
 
+bool Wording::ends_clause(std::size_t n) const noexcept {
+  const std::size_t end = normal_.tokens[n].at + normal_.tokens[n].size;
+  if (end >= text_.size()) return true;
+  const bool stops = std::string_view{",.?!;:"}.find(text_[end]) != std::string_view::npos;
+  return stops && (end + 1 == text_.size() || text_[end + 1] == ' ' || text_[end + 1] == '\n');
+}
+
 bool Wording::is_brand(std::size_t n) const noexcept { return (*this)[n] == "amazon" || (*this)[n] == "aws"; }
 
 const detail::NameRecord* Wording::service_name(std::size_t first, std::size_t count) const noexcept {
@@ -104,10 +111,14 @@ bool Question::has(std::string_view form) const {
   return std::any_of(words.begin(), words.end(), [&](const QuestionWord& w) { return w.form == form; });
 }
 
-Question Question::with_settings_as(Use use) const {
+bool Question::has(Use use) const {
+  return std::any_of(words.begin(), words.end(), [&](const QuestionWord& w) { return w.use == use; });
+}
+
+Question Question::with(Use use, Use instead) const {
   Question q = *this;
   for (QuestionWord& w : q.words)
-    if (w.use == Use::setting) w.use = use;
+    if (w.use == use) w.use = instead;
   return q;
 }
 

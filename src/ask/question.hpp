@@ -14,10 +14,11 @@
 namespace demarc::ask_detail {
 
 enum class Use : std::uint8_t {
-  content,   // says what the question is about
-  setting,   // read as configuration: may also be what is asked about
-  soft,      // may be part of a phrase, but its absence from one costs nothing: fillers, parties
-  consumed,  // the name of a service: not part of what is asked
+  content,       // says what the question is about
+  setting,       // read as configuration: may also be what is asked about
+  circumstance,  // says which or when ("our production Lambda in the EU"): may also be what is asked about
+  soft,          // may be part of a phrase, but its absence from one costs nothing: fillers, parties
+  consumed,      // the name of a service: not part of what is asked
 };
 
 /// The words of a text in normal form, and every name of the index that they make. Questions point into it.
@@ -36,6 +37,8 @@ class Wording {
   }
   /// The characters of the text that words [first, first + count) came from.
   [[nodiscard]] std::string_view original(std::size_t first, std::size_t count) const noexcept;
+  /// Whether a clause ends behind a word: punctuation follows it.
+  [[nodiscard]] bool ends_clause(std::size_t n) const noexcept;
   /// What those words name together.
   [[nodiscard]] Records names(std::size_t first, std::size_t count) const noexcept {
     return count == 0 || count > reach_[first].longest ? Records{} : found_[reach_[first].found + count - 1];
@@ -79,8 +82,9 @@ struct Question {
   [[nodiscard]] Records names(std::size_t first, std::size_t count) const noexcept { return text->names(first, count); }
   void mark(std::size_t first, std::size_t count, Use use);
   [[nodiscard]] bool has(std::string_view form) const;
-  /// The question with the words read as configuration taken for `use` instead.
-  [[nodiscard]] Question with_settings_as(Use use) const;
+  [[nodiscard]] bool has(Use use) const;
+  /// The question with all words of one use taken for another instead.
+  [[nodiscard]] Question with(Use use, Use instead) const;
 };
 
 /// A service or offering that a question names, and where.
@@ -92,6 +96,8 @@ struct Named {
 /// The services and offerings a question names, in the order of the question; marks their words. `certain`: the text is
 /// meant to be a name, so that one that is also an ordinary word counts without further sign.
 [[nodiscard]] std::vector<Named> find_services(const detail::Tables& t, Question& question, bool certain);
+/// Marks what only says which of a service's resources are meant, and in what circumstances.
+void mark_circumstances(Question& question, const std::vector<Named>& services);
 /// Marks the names of one service, and of no other.
 void consume_service(const detail::Tables& t, std::uint32_t service, Question& question);
 

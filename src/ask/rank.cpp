@@ -484,17 +484,13 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   return what;
 }
 
-}  // namespace
-
 /// Words that were read as configuration may be what is asked about ("when is a runtime deprecated"): the better
 /// reading counts, and the one that leaves less unexplained where both do. What comes to the same either way is both.
-What find_what(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
-               const std::vector<std::uint32_t>& context_items, bool readings) {
-  const bool any =
-      std::any_of(q.words.begin(), q.words.end(), [](const QuestionWord& w) { return w.use == Use::setting; });
-  if (!any) return read_what(t, service, q, given, context_items, readings);
-  What aside = read_what(t, service, q.with_settings_as(Use::soft), given, context_items, readings);
-  What asked = read_what(t, service, q.with_settings_as(Use::content), given, context_items, readings);
+What read_settings(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
+                   const std::vector<std::uint32_t>& context_items, bool readings) {
+  if (!q.has(Use::setting)) return read_what(t, service, q, given, context_items, readings);
+  What aside = read_what(t, service, q.with(Use::setting, Use::soft), given, context_items, readings);
+  What asked = read_what(t, service, q.with(Use::setting, Use::content), given, context_items, readings);
   const bool better = aside.name == "service" ? asked.score >= threshold : asked.score >= 0.8 * aside.score;
   if (!better) return aside;
   // "Who patches custom runtimes": patching runtimes is asked about, and "custom" says how it is.
@@ -511,6 +507,18 @@ What find_what(const detail::Tables& t, std::uint32_t service, const Question& q
   asked.settings_are_asked =
       asked.name != aside.name && std::all_of(q.words.begin(), q.words.end(), is_of_what_is_asked);
   return asked;
+}
+
+}  // namespace
+
+/// Words that say which one is meant, and when, may be what is asked about: "who recovers a compromised Lambda
+/// function".
+What find_what(const detail::Tables& t, std::uint32_t service, const Question& q, const Configuration& given,
+               const std::vector<std::uint32_t>& context_items, bool readings) {
+  if (!q.has(Use::circumstance)) return read_settings(t, service, q, given, context_items, readings);
+  What aside = read_settings(t, service, q.with(Use::circumstance, Use::soft), given, context_items, readings);
+  What asked = read_settings(t, service, q.with(Use::circumstance, Use::content), given, context_items, readings);
+  return asked.score >= (aside.name == "service" ? 0.85 : 0.95 * aside.score) ? asked : aside;
 }
 
 }  // namespace demarc::ask_detail

@@ -387,6 +387,62 @@ TEST(Properties, an_everyday_word_names_a_service_where_it_is_written_as_a_name)
   EXPECT_NE(general, "AWS Backup");
 }
 
+TEST(Properties, whose_a_service_is_changes_nothing) {
+  for (std::uint32_t n = 0; n < all.service_count(); ++n)
+    for (const char* act : {"who patches ", "who encrypts ", "who secures "}) {
+      const std::string name{all.service(n).name()};
+      if (all.service(n).id() == "general") continue;  // not a service
+      const Replies plain = ask(all, act + name), ours = ask(all, act + ("our " + name)),
+                    yours = ask(all, act + ("your " + name));
+      EXPECT_EQ(bare(ours), bare(plain)) << act << "our " << name;
+      EXPECT_EQ(bare(yours), bare(plain)) << act << "your " << name;
+    }
+}
+
+TEST(Properties, which_resources_and_when_changes_nothing) {
+  for (std::uint32_t n = 0; n < all.service_count(); ++n)
+    for (const std::string_view act : {"who patches ", "who encrypts ", "who secures "}) {
+      const std::string name{all.service(n).name()};
+      if (all.service(n).id() == "general" || all.service(n).id() == "backup") continue;  // phrases have its name
+      const std::string what = ask(all, std::string{act} + name).what;
+      for (const std::string& said :
+           {"our legacy " + name, "our prod " + name, "our retired " + name, "a fleet of marketing " + name,
+            name + " behind our website", name + " that our partners depend on",
+            "our cheap " + name + ", which nobody likes"})
+        EXPECT_EQ(ask(all, std::string{act} + said).what, what) << act << said;
+    }
+}
+
+TEST(Properties, what_one_has_of_a_service_is_not_what_is_asked) {
+  EXPECT_EQ(ask(all, "who secures Elastic Beanstalk environments?").what, "service");
+  EXPECT_EQ(ask(all, "who patches our EKS clusters?").what, "area:patching");
+  EXPECT_EQ(ask(all, "who patches EKS clusters across all regions?").what, "area:patching");
+  EXPECT_EQ(ask(all, "who patches our encrypted S3 buckets?").what, "area:patching");
+}
+
+TEST(Properties, where_nothing_else_is_asked_the_circumstances_are) {
+  EXPECT_EQ(ask(all, "what about EC2 during an audit?").what, "area:compliance");
+  EXPECT_TRUE(holds(ask(all, "EC2 in case of a breach"), "respond-to-incidents"));
+  EXPECT_EQ(ask(all, "We run EC2 behind a load balancer. Physical security?").what, "area:physical");
+  EXPECT_TRUE(holds(ask(all, "We encrypt EC2 behind our website. Physical security?"), "secure-data-centers"));
+}
+
+TEST(Properties, what_says_which_resources_may_be_what_is_asked) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"who replaces failed EC2 instances?", "replace-failed-instances"},
+      {"who patches EKS nodes?", "patch-guest-os"},
+      {"who deletes S3 buckets?", "configure-service"},
+      {"who terminates unused EC2 instances?", "terminate-instances"},
+      {"who rotates stolen IAM credentials?", "protect-account-credentials"},
+      {"If our pods run on Fargate under EKS, do we still have hosts to patch?", "patch-hypervisor"},
+  };
+  for (const auto& [question, item] : cases) {
+    const Replies r = ask(all, question);
+    ASSERT_FALSE(r.replies.empty()) << question;
+    EXPECT_TRUE(holds(r, item)) << question << ": " << r.what;
+  }
+}
+
 TEST(Properties, what_is_asked_is_no_part_of_the_services_name) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"who configures S3 bucket policies?", "manage-api-access"},
