@@ -46,7 +46,7 @@ Exit check(const Arguments& arguments, Output& out) {
   const bool json = arguments.format == Format::json;
   for (const std::string& word : arguments.words) {
     const std::filesystem::path root = root_of(word);
-    spdlog::info("checking {}", root.string());
+    spdlog::info("checking {}", render_detail::printable(root.string()));
     CheckReport report;
     {
       const Progress progress{"Checking " + root.string()};

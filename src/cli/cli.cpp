@@ -21,6 +21,7 @@
 #include "manual.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "render/escape.hpp"
 #include "terminal.hpp"
 #include "verbs.hpp"
 
@@ -56,7 +57,8 @@ std::optional<Matrix> load_matrices(const std::string& path) {
              (loaded.faults.size() == 1 ? " fault" : " faults; demarc check prints all"));
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
   if (loaded.matrix)
-    spdlog::info("loaded {} services from {} in {} ms", loaded.matrix->view().service_count(), path, took.count());
+    spdlog::info("loaded {} services from {} in {} ms", loaded.matrix->view().service_count(),
+                 render_detail::printable(path), took.count());
   return std::move(loaded.matrix);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "render/escape.hpp"
 #include "render/words.hpp"
 #include "verbs.hpp"
 
@@ -12,7 +13,9 @@ namespace {
 
 void log_reading(const Replies& replies) {
   spdlog::info("read as {} with score {:.2f}", replies.what.empty() ? "nothing" : replies.what, replies.score);
-  for (const Reading& r : replies.readings) spdlog::debug("'{}' is {} ({:+.2f})", r.words, r.meaning, r.weight);
+  for (const Reading& r : replies.readings)
+    spdlog::debug("'{}' is {} ({:+.2f})", render_detail::printable(r.words), render_detail::printable(r.meaning),
+                  r.weight);
 }
 
 /// Whether anybody will see how the question was read: the answer, or the log.
