@@ -204,6 +204,27 @@ std::size_t without_what_is_asked(const Question& q, std::size_t first, std::siz
   return count;
 }
 
+/// Whether an everyday word behind the brand says what AWS does: "does AWS back up RDS", "will AWS support it", but not
+/// "does AWS Backup encrypt".
+bool is_what_aws_does(const detail::Tables& t, const Question& q, std::size_t at, const detail::NameRecord& named) {
+  static constexpr std::array<std::string_view, 10> auxiliaries{"can",  "could", "did",    "do",   "doe",
+                                                                "must", "shall", "should", "will", "would"};
+  if (named.kind != static_cast<std::uint8_t>(NameKind::service) || at == 0 || !q.text->is_brand(at - 1) ||
+      !is_everyday(t, q.words[at]))
+    return false;
+  const detail::Texts& x = *t.texts;
+  const std::string_view word = q.text->original(at, 1);
+  const auto ends_a_name = [&](detail::Text name) {
+    return x[name].size() >= word.size() && same_folded(x[name].substr(x[name].size() - word.size()), word);
+  };
+  const detail::ServiceRecord& s = x.services[named.entity];
+  const bool as_written = ends_a_name(s.name) || std::any_of(x.words + s.aliases.first,
+                                                             x.words + s.aliases.first + s.aliases.count, ends_a_name);
+  const bool asked =
+      at > 1 && std::find(auxiliaries.begin(), auxiliaries.end(), q.words[at - 2].form) != auxiliaries.end();
+  return !as_written || (asked && word.front() >= 'a' && word.front() <= 'z');
+}
+
 }  // namespace
 
 std::vector<Named> find_services(const detail::Tables& t, Question& q, bool certain) {
@@ -217,6 +238,7 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
     for (std::size_t n = verb ? 0 : std::min(longest_phrase, q.text->longest(i)); n > 0 && taken == 0; --n) {
       const detail::NameRecord* found = q.text->service_name(i, n);
       if (found == nullptr) continue;
+      if (is_what_aws_does(t, q, i + n - 1, *found)) continue;
       n = without_what_is_asked(q, i, n);
       Named named;
       named.first = i;

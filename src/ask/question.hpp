@@ -37,6 +37,8 @@ class Wording {
   }
   /// The characters of the text that words [first, first + count) came from.
   [[nodiscard]] std::string_view original(std::size_t first, std::size_t count) const noexcept;
+  /// Whether a word is "Amazon" or "AWS".
+  [[nodiscard]] bool is_brand(std::size_t n) const noexcept;
   /// Whether a clause ends behind a word: punctuation follows it.
   [[nodiscard]] bool ends_clause(std::size_t n) const noexcept;
   /// What those words name together.
@@ -50,7 +52,6 @@ class Wording {
 
  private:
   void look_up();
-  [[nodiscard]] bool is_brand(std::size_t n) const noexcept;
 
   struct Reach {
     std::uint64_t hash;     // of the word

@@ -413,6 +413,53 @@ TEST(Properties, which_resources_and_when_changes_nothing) {
     }
 }
 
+TEST(Properties, however_one_asks_the_same_is_asked) {
+  struct Act {
+    std::string_view base, third, gerund, link;
+  };
+  const Act acts[] = {
+      {"patch", "patches", "patching", ""},
+      {"encrypt", "encrypts", "encrypting", ""},
+      {"back up", "backs up", "backing up", ""},
+      {"secure", "secures", "securing", ""},
+      {"patch the operating system", "patches the operating system", "patching the operating system", "on "},
+      {"configure the firewall", "configures the firewall", "configuring the firewall", "on "},
+      {"respond to incidents", "responds to incidents", "responding to incidents", "on "},
+      {"encrypt data at rest", "encrypts data at rest", "encrypting data at rest", "in "},
+      {"write the code", "writes the code", "writing the code", "on "}};
+  for (const std::string service :
+       {"EC2", "Lambda", "RDS", "Elastic Beanstalk", "VMware Cloud on AWS", "ECS on Fargate"})
+    for (const Act& act : acts) {
+      const auto put = [&](std::string_view before, std::string_view verb, std::string_view after = "") {
+        std::string text{before};
+        return text.append(verb).append(" ").append(act.link).append(service).append(after);
+      };
+      const std::string what = ask(all, put("who ", act.third)).what;
+      ASSERT_NE(what, "") << put("who ", act.third);
+      for (const std::string& question :
+           {put("does AWS ", act.base, "?"), put("do we have to ", act.base), put("is ", act.gerund, " our job?"),
+            put("who is responsible for ", act.gerund), put("", act.gerund), put("whose job is it to ", act.base, "?"),
+            put("should I ", act.base, " myself?"), put("who has to ", act.base),
+            put("am I on the hook for ", act.gerund), put("who must ", act.base, " - us or AWS?"),
+            put("can I assume AWS ", act.third, "?"), "on " + service + ", who " + std::string{act.third} + "?",
+            "we use " + service + ". Who " + std::string{act.third} + "?"})
+        EXPECT_EQ(ask(all, question).what, what) << question;
+    }
+}
+
+TEST(Properties, what_aws_does_is_not_the_service_of_that_name) {
+  const auto services_of = [](std::string_view question) {
+    std::string names;
+    for (const Reply& r : ask(all, question).replies) names.append(r.answer.service().id()).append(" ");
+    return names;
+  };
+  EXPECT_EQ(services_of("does AWS back up RDS?"), "rds ");
+  EXPECT_EQ(services_of("does AWS support EC2?"), "ec2 ");
+  EXPECT_EQ(services_of("can I assume AWS backs up Lambda?"), "lambda ");
+  EXPECT_EQ(services_of("does AWS Backup encrypt data?"), "backup ");
+  EXPECT_EQ(services_of("who secures aws backup?"), "backup ");
+}
+
 TEST(Properties, what_one_has_of_a_service_is_not_what_is_asked) {
   EXPECT_EQ(ask(all, "who secures Elastic Beanstalk environments?").what, "service");
   EXPECT_EQ(ask(all, "who patches our EKS clusters?").what, "area:patching");
