@@ -87,9 +87,26 @@ void mark_behind(Question& q, const Named& service, std::size_t end) {
   }
 }
 
+/// Marks how something is done ("officially"), and what says why one asks: "(show me a list of) who patches EC2".
+void mark_frame(Question& q) {
+  std::size_t who = 0;
+  while (who < q.words.size() && q.words[who].form != "who") ++who;
+  const bool asks = std::any_of(q.words.begin() + static_cast<std::ptrdiff_t>(std::min(who, q.words.size())),
+                                q.words.end(), [](const QuestionWord& w) { return w.use == Use::content; });
+  std::size_t first = who;  // of its clause
+  while (first != 0 && !q.text->ends_clause(first - 1) && q.words[first - 1].use != Use::consumed) --first;
+  for (std::size_t n = 0; n < q.words.size(); ++n) {
+    if (q.words[n].use != Use::content) continue;
+    const std::string_view word = q.text->original(n, 1);
+    const bool adverb = word.size() > 4 && word.ends_with("ly");
+    if (adverb || q.words[n].form == "not" || (asks && n >= first && n < who)) q.mark(n, 1, Use::circumstance);
+  }
+}
+
 }  // namespace
 
 void mark_circumstances(Question& q, const std::vector<Named>& services) {
+  mark_frame(q);
   for (const Named& n : services) {
     const std::size_t end = mark_thing(q, n);
     if (ends_name(q, end)) mark_before(q, n);  // not "stolen IAM credentials"

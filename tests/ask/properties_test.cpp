@@ -428,7 +428,7 @@ TEST(Properties, however_one_asks_the_same_is_asked) {
       {"encrypt data at rest", "encrypts data at rest", "encrypting data at rest", "in "},
       {"write the code", "writes the code", "writing the code", "on "}};
   for (const std::string service :
-       {"EC2", "Lambda", "RDS", "Elastic Beanstalk", "VMware Cloud on AWS", "ECS on Fargate"})
+       {"EC2", "Lambda", "RDS", "S3", "Elastic Beanstalk", "VMware Cloud on AWS", "ECS on Fargate"})
     for (const Act& act : acts) {
       const auto put = [&](std::string_view before, std::string_view verb, std::string_view after = "") {
         std::string text{before};
@@ -436,13 +436,28 @@ TEST(Properties, however_one_asks_the_same_is_asked) {
       };
       const std::string what = ask(all, put("who ", act.third)).what;
       ASSERT_NE(what, "") << put("who ", act.third);
-      for (const std::string& question :
-           {put("does AWS ", act.base, "?"), put("do we have to ", act.base), put("is ", act.gerund, " our job?"),
-            put("who is responsible for ", act.gerund), put("", act.gerund), put("whose job is it to ", act.base, "?"),
-            put("should I ", act.base, " myself?"), put("who has to ", act.base),
-            put("am I on the hook for ", act.gerund), put("who must ", act.base, " - us or AWS?"),
-            put("can I assume AWS ", act.third, "?"), "on " + service + ", who " + std::string{act.third} + "?",
-            "we use " + service + ". Who " + std::string{act.third} + "?"})
+      for (const std::string& question : {put("does AWS ", act.base, "?"),
+                                          put("do we have to ", act.base),
+                                          put("is ", act.gerund, " our job?"),
+                                          put("who is responsible for ", act.gerund),
+                                          put("", act.gerund),
+                                          put("whose job is it to ", act.base, "?"),
+                                          put("should I ", act.base, " myself?"),
+                                          put("who has to ", act.base),
+                                          put("am I on the hook for ", act.gerund),
+                                          put("who must ", act.base, " - us or AWS?"),
+                                          put("Hi, quick question: who ", act.third, "? Thanks!"),
+                                          put("Our auditor asks who ", act.third),
+                                          put("who is accountable for ", act.gerund),
+                                          put("the regulator wants evidence of who ", act.third),
+                                          put("who typically ", act.third),
+                                          put("Explain who ", act.third, " and why"),
+                                          put("which party ", act.third),
+                                          put("Between AWS and me, who ", act.third, "?"),
+                                          put("For our SOC 2 audit: who ", act.third, "?"),
+                                          put("can I assume AWS ", act.third, "?"),
+                                          "on " + service + ", who " + std::string{act.third} + "?",
+                                          "we use " + service + ". Who " + std::string{act.third} + "?"})
         EXPECT_EQ(ask(all, question).what, what) << question;
     }
 }
@@ -465,6 +480,7 @@ TEST(Properties, what_one_has_of_a_service_is_not_what_is_asked) {
   EXPECT_EQ(ask(all, "who patches our EKS clusters?").what, "area:patching");
   EXPECT_EQ(ask(all, "who patches EKS clusters across all regions?").what, "area:patching");
   EXPECT_EQ(ask(all, "who patches our encrypted S3 buckets?").what, "area:patching");
+  EXPECT_EQ(ask(all, "who gets blamed if S3 is not patched?").what, "area:patching");
 }
 
 TEST(Properties, where_nothing_else_is_asked_the_circumstances_are) {
