@@ -75,8 +75,10 @@ std::size_t mark_thing(Question& q, const Named& service) {
 
 /// Marks what follows the name to the end of the clause: "patches EC2 instances (behind our website)".
 void mark_behind(Question& q, const Named& service, std::size_t end) {
-  static constexpr std::array<std::string_view, 14> new_clause{"am", "and",  "are", "but",    "can", "do",   "doe",
-                                                               "is", "must", "or",  "should", "who", "whom", "whose"};
+  // With a condition begins what may change the answer, with the others what else is asked.
+  static constexpr std::array<std::string_view, 21> new_clause{
+      "after", "am",  "and", "are",    "because", "but",   "can",  "do",  "doe",  "if",   "is",
+      "must",  "onc", "or",  "should", "unless",  "until", "when", "who", "whom", "whose"};
   bool complete = false;  // what is asked has been said
   for (std::size_t n = service.first; n != 0 && !q.text->ends_clause(n - 1); --n)
     complete = complete || (q.words[n - 1].use == Use::content && names_what_is_asked(q, n - 1));

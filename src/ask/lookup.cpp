@@ -194,11 +194,12 @@ bool same_entity(const Question& q, std::size_t first, std::size_t some, std::si
   return a != nullptr && b != nullptr && a->kind == b->kind && a->entity == b->entity;
 }
 
-/// How many of the words of a service's name are no part of what is asked: one in "S3 bucket policy", where S3 alone is
-/// a name too and bucket policies are something that one writes.
+/// How many words of a service's name are its name where the rest is asked about: one in "S3 bucket policy" and in "IAM
+/// roles", where S3 and IAM alone are names too, and bucket policies and roles are something that one writes.
 std::size_t without_what_is_asked(const Question& q, std::size_t first, std::size_t count) {
   if (count < 2 || !same_entity(q, first, count - 1, count)) return count;
   const std::size_t last = first + count - 1;
+  if (q.words[last].form == "rol" || q.words[last].form == "polici") return count - 1;
   for (std::size_t n = 2; n <= std::min(longest_phrase, q.text->longest(last)); ++n)
     if (find_name(q.names(last, n), NameKind::item) != nullptr) return count - 1;
   return count;
@@ -239,7 +240,7 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
       const detail::NameRecord* found = q.text->service_name(i, n);
       if (found == nullptr) continue;
       if (is_what_aws_does(t, q, i + n - 1, *found)) continue;
-      n = without_what_is_asked(q, i, n);
+      if (!certain) n = without_what_is_asked(q, i, n);
       Named named;
       named.first = i;
       named.count = n;

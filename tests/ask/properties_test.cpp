@@ -510,6 +510,7 @@ TEST(Properties, what_is_asked_is_no_part_of_the_services_name) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"who configures S3 bucket policies?", "manage-api-access"},
       {"who configures an SQS queue policy?", "manage-api-access"},
+      {"who manages IAM roles?", "manage-api-access"},
       {"who validates ACM certificates?", "prove-domain-ownership"},
       {"who creates S3 buckets?", "configure-service"},
       {"who turns on VPC flow logs?", "collect-workload-logs"},
