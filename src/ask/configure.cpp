@@ -259,7 +259,8 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
       if (named == nullptr && context == nullptr) continue;
       const bool cue =
           (i > 0 && contains(cues, q.words[i - 1].form)) || (i + n < q.words.size() && q.words[i + n].form == "mod");
-      if (n == 1 && (!single_words || !cue || generality(names) >= 4)) continue;
+      if (n == 1 && (!single_words || !cue || generality(names) >= 4 || find_name(names, NameKind::party) != nullptr))
+        continue;  // "what are customer responsibilities" says nothing of whose the keys are
       if (i > 0 && contains(no_words, q.words[i - 1].form)) {  // "without Auto Mode" leaves open what it is instead
         q.mark(i, n, Use::soft);
         i += n - 1;

@@ -194,12 +194,17 @@ bool same_entity(const Question& q, std::size_t first, std::size_t some, std::si
   return a != nullptr && b != nullptr && a->kind == b->kind && a->entity == b->entity;
 }
 
-/// How many words of a service's name are its name where the rest is asked about: one in "S3 bucket policy" and in "IAM
-/// roles", where S3 and IAM alone are names too, and bucket policies and roles are something that one writes.
+/// How many words of a service's name are its name where the rest is asked about: one in "S3 bucket policy", "IAM
+/// roles" and "RDS backups", where S3, IAM and RDS alone are names too, and the rest is something that one does or
+/// writes.
 std::size_t without_what_is_asked(const Question& q, std::size_t first, std::size_t count) {
-  if (count < 2 || !same_entity(q, first, count - 1, count)) return count;
+  if (count < 2 || !same_entity(q, first, count - 1, count) ||
+      q.text->service_name(first, count)->origin != static_cast<std::uint8_t>(Origin::alias))
+    return count;
   const std::size_t last = first + count - 1;
-  if (q.words[last].form == "rol" || q.words[last].form == "polici") return count - 1;
+  if (q.words[last].form == "rol" || q.words[last].form == "polici" ||
+      find_name(q.names(last, 1), NameKind::area) != nullptr)
+    return count - 1;
   for (std::size_t n = 2; n <= std::min(longest_phrase, q.text->longest(last)); ++n)
     if (find_name(q.names(last, n), NameKind::item) != nullptr) return count - 1;
   return count;

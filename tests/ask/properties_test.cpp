@@ -475,6 +475,16 @@ TEST(Properties, what_aws_does_is_not_the_service_of_that_name) {
   EXPECT_EQ(services_of("who secures aws backup?"), "backup ");
 }
 
+TEST(Properties, an_area_within_a_name_of_the_service_is_asked_about) {
+  EXPECT_EQ(ask(all, "who is responsible for RDS backups?").what, "area:backup");
+  EXPECT_EQ(ask(all, "is RDS backed up automatically?").what, "area:backup");
+  EXPECT_EQ(ask(all, "who handles RDS encryption?").what, "area:encryption");
+}
+
+TEST(Properties, a_party_is_no_configuration) {
+  EXPECT_EQ(ask(all, "what are customer responsibilities for EC2?").what, "service");
+}
+
 TEST(Properties, what_one_has_of_a_service_is_not_what_is_asked) {
   EXPECT_EQ(ask(all, "who secures Elastic Beanstalk environments?").what, "service");
   EXPECT_EQ(ask(all, "who patches our EKS clusters?").what, "area:patching");
