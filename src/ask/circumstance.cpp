@@ -16,12 +16,6 @@ bool is_one_of(Forms forms, const Question& q, std::size_t at) {
   return at < q.words.size() && std::find(forms.begin(), forms.end(), q.words[at].form) != forms.end();
 }
 
-/// Whether something else begins at a word: it asks about nothing.
-bool ends_name(const Question& q, std::size_t at) {
-  static constexpr std::array<std::string_view, 4> links{"across", "over", "throughout", "under"};
-  return at == q.words.size() || q.words[at].use != Use::content || is_one_of(links, q, at);
-}
-
 /// Whether a word says by itself or with its neighbours what may be asked about.
 bool names_what_is_asked(const Question& q, std::size_t at) {
   constexpr std::array kinds{NameKind::item, NameKind::area, NameKind::layer, NameKind::activity, NameKind::whole};
@@ -32,6 +26,15 @@ bool names_what_is_asked(const Question& q, std::size_t at) {
                       [&](NameKind kind) { return find_name(q.names(first, n), kind) != nullptr; }))
         return true;
   return false;
+}
+
+/// Whether something else begins at a word: it asks about nothing.
+bool ends_name(const Question& q, std::size_t at) {
+  static constexpr std::array<std::string_view, 4> links{"across", "over", "throughout", "under"};
+  if (at == q.words.size() || q.words[at].use != Use::content || is_one_of(links, q, at)) return true;
+  const std::string_view word = q.text->original(at, 1);  // "attached to EC2", "running in Frankfurt"
+  return (word.ends_with("ed") || word.ends_with("ing")) && at + 1 < q.words.size() &&
+         q.words[at + 1].use == Use::soft && !names_what_is_asked(q, at);
 }
 
 /// Marks what stands before the name: "patches (our fleet of production) EKS clusters".
@@ -82,7 +85,8 @@ void mark_behind(Question& q, const Named& service, std::size_t end) {
   bool complete = false;  // what is asked has been said
   for (std::size_t n = service.first; n != 0 && !q.text->ends_clause(n - 1); --n)
     complete = complete || (q.words[n - 1].use == Use::content && names_what_is_asked(q, n - 1));
-  if (!complete || end == q.words.size() || !ends_name(q, end)) return;
+  for (; !ends_name(q, end); ++end) complete = complete || names_what_is_asked(q, end);  // "RDS patching in ..."
+  if (!complete) return;
   for (; end < q.words.size() && q.words[end].use != Use::consumed && !is_one_of(new_clause, q, end); ++end) {
     if (q.text->ends_clause(end - 1)) break;
     if (q.words[end].use == Use::content) q.mark(end, 1, Use::circumstance);

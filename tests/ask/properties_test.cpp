@@ -491,6 +491,8 @@ TEST(Properties, what_one_has_of_a_service_is_not_what_is_asked) {
   EXPECT_EQ(ask(all, "who patches EKS clusters across all regions?").what, "area:patching");
   EXPECT_EQ(ask(all, "who patches our encrypted S3 buckets?").what, "area:patching");
   EXPECT_EQ(ask(all, "who gets blamed if S3 is not patched?").what, "area:patching");
+  EXPECT_EQ(ask(all, "who handles EKS upgrades for the marketing team?").what, "area:lifecycle");
+  EXPECT_EQ(ask(all, "who patches S3 buckets shared with partners?").what, "area:patching");
 }
 
 TEST(Properties, where_nothing_else_is_asked_the_circumstances_are) {
