@@ -198,15 +198,18 @@ bool same_entity(const Question& q, std::size_t first, std::size_t some, std::si
 /// roles" and "RDS backups", where S3, IAM and RDS alone are names too, and the rest is something that one does or
 /// writes.
 std::size_t without_what_is_asked(const Question& q, std::size_t first, std::size_t count) {
-  if (count < 2 || !same_entity(q, first, count - 1, count) ||
-      q.text->service_name(first, count)->origin != static_cast<std::uint8_t>(Origin::alias))
-    return count;
-  const std::size_t last = first + count - 1;
-  if (q.words[last].form == "rol" || q.words[last].form == "polici" ||
-      find_name(q.names(last, 1), NameKind::area) != nullptr)
-    return count - 1;
-  for (std::size_t n = 2; n <= std::min(longest_phrase, q.text->longest(last)); ++n)
-    if (find_name(q.names(last, n), NameKind::item) != nullptr) return count - 1;
+  const detail::NameRecord* named = q.text->service_name(first, count);
+  if (named->origin != static_cast<std::uint8_t>(Origin::alias)) return count;
+  for (std::size_t part = count - 1; part != 0; --part) {
+    if (!same_entity(q, first, part, count)) continue;
+    const std::size_t at = first + part, rest = count - part;
+    const Records asked = q.names(at, rest);
+    if (q.words[at].form == "rol" || q.words[at].form == "polici" || find_name(asked, NameKind::area) != nullptr ||
+        find_name(asked, NameKind::item, named->entity) != nullptr)
+      return part;
+    for (std::size_t n = 2; n <= std::min(longest_phrase, q.text->longest(at)); ++n)
+      if (find_name(q.names(at, n), NameKind::item) != nullptr) return part;
+  }
   return count;
 }
 

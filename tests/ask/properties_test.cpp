@@ -526,6 +526,7 @@ TEST(Properties, what_is_asked_is_no_part_of_the_services_name) {
       {"who validates ACM certificates?", "prove-domain-ownership"},
       {"who creates S3 buckets?", "configure-service"},
       {"who turns on VPC flow logs?", "collect-workload-logs"},
+      {"who is responsible for VPC flow logs?", "collect-workload-logs"},
       {"who manages database users on DocumentDB?", "manage-engine-users"},
   };
   for (const auto& [question, item] : cases) {
