@@ -63,13 +63,13 @@ void mark_before(Question& q, const Named& service) {
 
 /// Marks what one has of the service and stands behind its name: "EKS (clusters)". Returns what comes next.
 std::size_t mark_thing(Question& q, const Named& service) {
-  static constexpr std::array<std::string_view, 43> things{
-      "acl",        "alarm",     "api",     "apis",    "applicat",   "broker",       "bucket",  "cluster",
-      "connection", "dashboard", "databas", "desktop", "detector",   "distribution", "domain",  "environment",
-      "fleet",      "function",  "gatewai", "instanc", "job",        "model",        "network", "pipelin",
-      "project",    "queri",     "queu",    "rack",    "repositori", "resourc",      "rul",     "sddc",
-      "server",     "servic",    "stack",   "stream",  "tabl",       "task",         "topic",   "trail",
-      "volum",      "workflow",  "zone"};
+  static constexpr std::array<std::string_view, 44> things{
+      "acl",         "alarm",      "api",       "apis",    "applicat", "bot",        "broker",       "bucket",
+      "cluster",     "connection", "dashboard", "databas", "desktop",  "detector",   "distribution", "domain",
+      "environment", "fleet",      "function",  "gatewai", "instanc",  "job",        "model",        "network",
+      "pipelin",     "project",    "queri",     "queu",    "rack",     "repositori", "resourc",      "rul",
+      "sddc",        "server",     "servic",    "stack",   "stream",   "tabl",       "task",         "topic",
+      "trail",       "volum",      "workflow",  "zone"};
   const std::size_t end = service.first + service.count;
   if (!is_one_of(things, q, end)) return end;
   if (ends_name(q, end + 1)) q.mark(end, 1, Use::circumstance);

@@ -487,6 +487,7 @@ TEST(Properties, a_party_is_no_configuration) {
 
 TEST(Properties, what_one_has_of_a_service_is_not_what_is_asked) {
   EXPECT_EQ(ask(all, "who secures Elastic Beanstalk environments?").what, "service");
+  EXPECT_EQ(ask(all, "who secures Amazon Lex bots?").what, "service");
   EXPECT_EQ(ask(all, "who patches our EKS clusters?").what, "area:patching");
   EXPECT_EQ(ask(all, "who patches EKS clusters across all regions?").what, "area:patching");
   EXPECT_EQ(ask(all, "who patches our encrypted S3 buckets?").what, "area:patching");
