@@ -169,17 +169,17 @@ void Bench::print(std::ostream& out) const {
 
 void Bench::print_json(std::ostream& out) const {
   using Json = nlohmann::ordered_json;
-  const auto value = [](double v) { return std::isnan(v) ? Json{} : Json{v}; };
+  const auto value = [](double v) { return std::isnan(v) ? Json() : Json(v); };
   Json rows = Json::array(), figures = Json::object();
   for (const Row& row : rows_) {
     const double ours = median(row.ours), peer = median(row.peer);
     const bool known = !std::isnan(ours) && (row.peer.empty() || !std::isnan(peer));
     rows.push_back({{"metric", row.metric},
                     {"demarc", value(ours)},
-                    {"peer", row.peer.empty() ? Json{} : Json{row.peer}},
+                    {"peer", row.peer.empty() ? Json() : Json(row.peer)},
                     {"peer_value", value(peer)},
                     {"goal", shown(row.goal, row.unit)},
-                    {"met", known && row.goal.kind != Goal::Kind::none ? Json{met(row)} : Json{}}});
+                    {"met", known && row.goal.kind != Goal::Kind::none ? Json(met(row)) : Json()}});
   }
   for (const auto& [name, all] : figures_) figures[name] = all;
   out << Json{{"schema", "demarc.bench/1"}, {"rows", rows}, {"figures", figures}, {"missing", missing_}}.dump(1)
