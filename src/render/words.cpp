@@ -21,7 +21,7 @@ std::string_view party_title(MatrixView matrix, const PartyKey& party) {
 
 /// Titles are singular or plural, and the verb follows: "Facilities are", "Logging and monitoring are", "Patching is".
 std::string_view be(std::string_view title) {
-  if (title.starts_with("The work of ")) return "is";
+  if (title.starts_with("The work of ") || title.starts_with("What ")) return "is";
   const bool many = title.find(" and ") != std::string_view::npos || title.starts_with("Decisions ") ||
                     title.starts_with("Triggers ") || title.starts_with("Checks ") ||
                     (title.ends_with('s') && !title.ends_with("ss"));
@@ -33,6 +33,8 @@ std::string area_noun(MatrixView matrix, Area area) {
   const std::string_view title = matrix.area(area).title;
   return area == Area::application ? "The " + inside(title) : std::string{title};
 }
+
+constexpr std::string_view whole_service = "Responsibility";  // the noun where all of it is asked about
 
 /// What was asked about: areas and layers as a noun ("Patching"), or single items as things to do.
 struct Subject {
@@ -90,7 +92,7 @@ Subject subject_of(MatrixView matrix, const Reply& reply) {
     return joined(titles);
   };
   if (areas == every_area && layers == every_layer)
-    return acts.empty() ? Subject{"Responsibility", {}} : narrowed("Security");
+    return acts.empty() ? Subject{std::string{whole_service}, {}} : narrowed("Security");
   if (layers == every_layer) return narrowed(noun_of(area_titles));
   if (areas == every_area) return narrowed(noun_of(layer_titles));
   return narrowed(noun_of(area_titles) + " (" + inside(joined(layer_titles)) + ")");
@@ -122,8 +124,7 @@ std::string one_party(MatrixView matrix, const Reply& reply, const Subject& subj
            place_of(matrix, reply) + ".";
   std::string sentence = who;
   if (who.starts_with("the ")) sentence.front() = 'T';
-  if (subject.noun == "Responsibility")
-    return sentence + " is responsible for everything" + place_of(matrix, reply) + ".";
+  if (subject.noun == whole_service) return sentence + " is responsible for everything" + place_of(matrix, reply) + ".";
   return sentence + " is responsible for " + inside(subject.noun) + place_of(matrix, reply) + ".";
 }
 
@@ -222,6 +223,8 @@ std::string verdict_sentence(MatrixView matrix, const Reply& reply) {
   const bool deeds = !subject.deeds.empty();
   const std::string place = place_of(matrix, reply), what = listed(subject.deeds, ", and to ");
   const std::string who_has = "ho has to " + what + place;
+  const std::string who_for =
+      "ho is responsible for " + (subject.noun == whole_service ? std::string{"what"} : inside(subject.noun)) + place;
   switch (reply.answer.verdict()) {
     case Verdict::aws:
     case Verdict::customer:
@@ -235,14 +238,15 @@ std::string verdict_sentence(MatrixView matrix, const Reply& reply) {
     case Verdict::depends: {
       const std::string on = " on " + deciding_options(reply) + ".";
       if (deeds) return "W" + who_has + " depends" + on;
-      return "Who is responsible for " + inside(subject.noun) + place + " depends" + on;
+      return "W" + who_for + " depends" + on;
     }
     case Verdict::not_applicable:
       if (deeds) return "Nobody has to " + what + place + "." + reason_of(reply);
+      if (subject.noun == whole_service) return "There is nothing to do" + place + ".";
       return "There is nothing to do for " + inside(subject.noun) + place + ".";
     case Verdict::unknown:
       if (deeds) return "It is not recorded w" + who_has + "." + reason_of(reply);
-      return "It is not recorded in full who is responsible for " + inside(subject.noun) + place + ".";
+      return "It is not recorded in full w" + who_for + ".";
     case Verdict::unresolved:
       break;
   }

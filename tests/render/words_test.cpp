@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "support/small_matrix.hpp"
+#include "support/tiny.hpp"
 
 using namespace demarc;
 using namespace demarc::render_detail;
@@ -68,6 +69,36 @@ TEST(VerdictSentence, OfSomeActsOfAnAreaIsNotOfAllOfIt) {
             "The work of security on Acme Anvil is split between AWS and the customer.");
   EXPECT_EQ(about("kiln", 1u << static_cast<unsigned>(Area::patching), Activity::choose),
             "There is nothing to do for decisions on patching on Acme Kiln.");
+}
+
+TEST(VerdictSentence, OfAWholeServiceSaysWhoIsResponsibleForWhat) {
+  detail::Selection all;
+  all.areas = detail::all_areas;
+  all.layers = detail::all_layers;
+  all.activities = detail::all_activities;
+  const auto of = [&](const Matrix& matrix) {
+    Replies replies;
+    replies.replies.push_back(
+        {matrix.view().explain_selection(ServiceKey{"alpha"}, all, true, {}, Defaults::assume), {}});
+    return verdict_sentence(matrix.view(), replies.replies.front());
+  };
+  const std::string mode =
+      "options:\n  mode: {title: Mode, scope: thing, sources: [doc], values: {one: {title: One}, two: {title: Two}}}\n";
+  const std::string ours =
+      "  patch-host: {party: aws, sources: [doc]}\n  patch-guest: {party: aws, sources: [doc]}\n"
+      "  patch-runtime: {party: aws, sources: [doc]}\n";
+  EXPECT_EQ(of(tiny::load({{"alpha", tiny::head("alpha")}})),
+            "Responsibility on Service alpha is split between AWS and the customer.");
+  EXPECT_EQ(of(tiny::load({{"alpha", tiny::head("alpha") + "items:\n" + ours}})),
+            "AWS is responsible for everything on Service alpha.");
+  EXPECT_EQ(
+      of(tiny::load({{"alpha", tiny::head("alpha") + "items:\n" + ours + "  keep-keys: {unknown: Nobody knows.}\n"}})),
+      "It is not recorded in full who is responsible for what on Service alpha.");
+  EXPECT_EQ(of(tiny::load({{"alpha", tiny::head("alpha") + mode + "items:\n" + ours +
+                                         "  keep-keys:\n    sources: [doc]\n    rules:\n"
+                                         "      - {when: {mode: one}, party: aws}\n"
+                                         "      - {when: {mode: two}, party: acme}\n"}})),
+            "Who is responsible for what on Service alpha depends on the mode.");
 }
 
 TEST(VerdictSentence, OfAnItemSaysWhatToDo) {
