@@ -84,6 +84,16 @@ std::size_t Wording::longest(std::size_t first) const noexcept {
   return first + 1 < size() && is_brand(first) ? std::max<std::size_t>(here, reach_[first + 1].longest + 1) : here;
 }
 
+namespace {
+
+/// Whether a party's name is what is asked about: "who manages (users) on RDS".
+bool is_object(const Wording& of, std::size_t at) {
+  return at > 1 && of[at - 2] == "who" && find_name(of.names(at - 1, 1), NameKind::activity) != nullptr &&
+         (at + 1 == of.size() || find_name(of.names(at + 1, 1), NameKind::filler) != nullptr);
+}
+
+}  // namespace
+
 Question::Question(const detail::Texts& x, const Wording& of) : text{&of} {
   constexpr std::uint32_t unknown_word =
       3'000;  // about as telling as a common word of items: people bring their own stories
@@ -91,7 +101,8 @@ Question::Question(const detail::Texts& x, const Wording& of) : text{&of} {
   for (std::size_t n = 0; n < of.size(); ++n) {
     const Records names = of.names(n, 1);
     const detail::NameRecord* term = find_name(names, NameKind::term);
-    const bool soft = find_name(names, NameKind::filler) != nullptr || find_name(names, NameKind::party) != nullptr;
+    const bool soft = find_name(names, NameKind::filler) != nullptr ||
+                      (find_name(names, NameKind::party) != nullptr && !is_object(of, n));
     words.push_back({of[n], term != nullptr ? term->entity : none,
                      term != nullptr ? x.term_words[term->entity].weight : unknown_word,
                      soft ? Use::soft : Use::content});

@@ -537,6 +537,13 @@ TEST(Properties, what_is_asked_is_no_part_of_the_services_name) {
   }
 }
 
+TEST(Properties, a_party_may_be_what_is_asked_about) {
+  for (const char* service : {"RDS", "Redshift"})
+    EXPECT_TRUE(holds(ask(all, "who manages users on " + std::string{service} + "?"), "manage-engine-users"))
+        << service;
+  EXPECT_TRUE(holds(ask(all, "who manages users in Cognito"), "manage-app-users"));
+}
+
 TEST(Properties, what_a_question_says_beyond_the_act_is_how_it_is) {
   const Replies r = ask(all, "who patches custom runtimes on Lambda?");
   ASSERT_EQ(r.replies.size(), 1u);
