@@ -544,6 +544,15 @@ TEST(Properties, a_party_may_be_what_is_asked_about) {
   EXPECT_TRUE(holds(ask(all, "who manages users in Cognito"), "manage-app-users"));
 }
 
+TEST(Properties, who_tests_by_attacking_is_not_who_writes_the_code) {
+  for (const char* service : {"EC2", "Lambda", "RDS", "VMware Cloud on AWS", "Glue"}) {
+    const Replies r = ask(all, "who does penetration testing on " + std::string{service} + "?");
+    ASSERT_EQ(r.replies.size(), 1u) << service;
+    EXPECT_EQ(r.what, "item:test-own-security") << service;
+    EXPECT_EQ(r.replies.front().answer.owner(), Party::customer) << service;
+  }
+}
+
 TEST(Properties, what_a_question_says_beyond_the_act_is_how_it_is) {
   const Replies r = ask(all, "who patches custom runtimes on Lambda?");
   ASSERT_EQ(r.replies.size(), 1u);
