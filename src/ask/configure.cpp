@@ -203,6 +203,15 @@ std::vector<std::uint32_t> items_about(const detail::Tables& t, std::uint32_t se
   return items;
 }
 
+/// Whether some words stand in a longer phrase that asks nothing: "what does the (customer manage) on RDS".
+bool is_ignored(const Question& q, std::size_t first, std::size_t count) {
+  constexpr std::size_t longest = 8;
+  for (std::size_t at = first - std::min(first, longest); at <= first; ++at)
+    for (std::size_t n = first + count - at + (at == first ? 1 : 0); n <= q.text->longest(at); ++n)
+      if (find_name(q.names(at, n), NameKind::filler) != nullptr) return true;
+  return false;
+}
+
 }  // namespace
 
 void find_configuration(const detail::Tables& t, std::uint32_t service, Question& q, Mentioned& m, bool single_words) {
@@ -256,7 +265,7 @@ void find_configuration(const detail::Tables& t, std::uint32_t service, Question
       const Records names = q.names(i, n);
       const detail::NameRecord* named = find_name(names, NameKind::value, service);
       const detail::NameRecord* context = named ? nullptr : find_name(names, NameKind::context_value, service);
-      if (named == nullptr && context == nullptr) continue;
+      if ((named == nullptr && context == nullptr) || is_ignored(q, i, n)) continue;
       const bool cue =
           (i > 0 && contains(cues, q.words[i - 1].form)) || (i + n < q.words.size() && q.words[i + n].form == "mod");
       if (n == 1 && (!single_words || !cue || generality(names) >= 4 || find_name(names, NameKind::party) != nullptr))

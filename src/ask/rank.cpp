@@ -356,20 +356,26 @@ bool any_item(const detail::Tables& t, std::uint32_t service, const detail::Sele
   return false;
 }
 
+/// All acts of some areas and layers, where none is all.
+detail::Selection all_of(std::uint32_t areas, std::uint32_t layers, bool everything) {
+  detail::Selection s = all_activities();
+  if (areas != 0) s.areas = areas;
+  if (layers != 0) s.layers = static_cast<std::uint16_t>(layers);
+  s.everything = everything;
+  return s;
+}
+
 }  // namespace
 
 std::optional<detail::Selection> select_broad(const detail::Tables& t, std::uint32_t service, std::uint32_t areas,
                                               std::uint32_t layers, std::uint32_t activities,
                                               bool everything) noexcept {
-  detail::Selection s = all_activities();
-  if (areas != 0) s.areas = areas;
-  if (layers != 0) s.layers = static_cast<std::uint16_t>(layers);
+  detail::Selection s = all_of(areas, layers, everything);
   const std::uint8_t all = s.activities;
   if (activities != 0)
     s.activities = static_cast<std::uint8_t>(activities);
   else if (areas == 0)  // a noun without an act: who decides, starts and does, not who supplies
     s.activities = static_cast<std::uint8_t>(all & ~(1u << static_cast<unsigned>(Activity::supply)));
-  s.everything = everything;
   if (any_item(t, service, s)) return s;
   s.activities = all;
   if (any_item(t, service, s)) return s;
@@ -427,7 +433,10 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
       !items.empty() && items.front().exact && (!alone || own(items.front()) || items.front().words > broad.words);
   const double best_item = items.empty() || (alone && !item_is_meant) ? 0 : items.front().score;
   if (broad.score() >= threshold && !item_is_meant && best_item < broad.score()) {
-    if (const auto s = select_broad(t, service, broad.areas, broad.layers, broad.particular, everything)) {
+    auto s = select_broad(t, service, broad.areas, broad.layers, broad.particular, everything);
+    // Where nothing of an area applies, that is the answer, and not some act with a word in common.
+    if (!s && broad.layers == 0) s = all_of(broad.areas, 0, everything);
+    if (s) {
       what.selection = *s;
       what.name = name_of(broad);
       what.score = broad.score();

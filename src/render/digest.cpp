@@ -187,12 +187,13 @@ class Teller {
 
   void tell_items() {
     std::vector<Draft> drafts;
-    const bool named = answer_.question().selection.named != 0;
+    // What does not apply is told where it was asked for by name, or where nothing does: the reasons are the answer.
+    const bool told = answer_.question().selection.named != 0 || answer_.owner() == Verdict::not_applicable;
     for (const ItemAnswer& item : answer_.items()) {
       const bool applies = item.owner() != Verdict::not_applicable;
       if (!answer_.decides(item) && !telling_.all)
         d_.supporting += applies;
-      else if (!applies && !named)
+      else if (!applies && !told)
         d_.not_applicable.push_back(deed_of(item, true));
       else
         drafts.push_back(draft_of(item));

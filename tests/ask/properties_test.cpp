@@ -544,6 +544,18 @@ TEST(Properties, a_party_may_be_what_is_asked_about) {
   EXPECT_TRUE(holds(ask(all, "who manages users in Cognito"), "manage-app-users"));
 }
 
+TEST(Properties, where_nothing_of_an_area_applies_no_other_act_is_meant) {
+  for (const char* service : {"IAM", "Polly"}) {
+    const Replies r = ask(all, "who backs up " + std::string{service} + "?");
+    EXPECT_EQ(r.what, "area:backup") << service;
+    EXPECT_EQ(r.replies.front().answer.owner(), Verdict::not_applicable) << service;
+  }
+}
+
+TEST(Properties, a_phrase_that_asks_nothing_is_no_configuration) {
+  EXPECT_EQ(ask(all, "what does the customer manage on RDS").what, "service");
+}
+
 TEST(Properties, who_tests_by_attacking_is_not_who_writes_the_code) {
   for (const char* service : {"EC2", "Lambda", "RDS", "VMware Cloud on AWS", "Glue"}) {
     const Replies r = ask(all, "who does penetration testing on " + std::string{service} + "?");

@@ -8,6 +8,7 @@
 #include "render/unicode.hpp"
 #include "support/golden.hpp"
 #include "support/small_matrix.hpp"
+#include "support/tiny.hpp"
 
 using namespace demarc;
 using namespace demarc::test;
@@ -43,6 +44,18 @@ TEST(TextAnswer, FoldsItemsThatDependAlike) {
 }
 TEST(TextAnswer, ToldWhereItDoesNotApply) {
   expect_golden("not-applicable.txt", text(answered("anvil", ItemKey{"rebuild-images"})));
+}
+TEST(TextAnswer, TellsWhyNothingOfAnAreaApplies) {
+  const Matrix matrix =
+      tiny::load({{"alpha", tiny::head("alpha") + "items:\n  keep-keys: {not-applicable: Doors have no locks.}\n"}});
+  Replies replies;
+  replies.replies.push_back({matrix.view().explain(ServiceKey{"alpha"}, Area::keys), {}});
+  const std::vector<std::string> lines = lines_of(render(matrix.view(), replies, Format::text, narrow));
+  ASSERT_GT(lines.size(), 5u);
+  EXPECT_EQ(lines[0], "There is nothing to do for the keys on Service alpha.");
+  EXPECT_EQ(lines[2], "  Not applicable  service  Keep the keys [inferred]");
+  EXPECT_EQ(lines[3], "                           Doors have no locks.");
+  EXPECT_EQ(lines[5], "                           There are none.");
 }
 TEST(TextAnswer, ToldWhereNobodyKnows) { expect_golden("unknown.txt", text(answered("kiln", Area::data))); }
 TEST(TextAnswer, FollowsAnotherService) {
