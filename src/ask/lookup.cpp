@@ -164,6 +164,17 @@ bool is_everyday(const detail::Tables& t, const QuestionWord& w) {
   return false;
 }
 
+/// Marks the name of a service. The brand, and words of its title that many phrases have, complete none of them: AWS
+/// Certificate Manager is not asked about "AWS managed keys". Other names may be what is asked about: "customer
+/// gateway".
+void consume(const detail::Tables& t, Question& q, std::size_t first, std::size_t count, Use use) {
+  q.mark(first, count, use);
+  const detail::NameRecord* named = q.text->service_name(first, count);
+  const bool title = named != nullptr && named->origin != static_cast<std::uint8_t>(Origin::alias);
+  for (std::size_t n = first; count > 1 && n < first + count; ++n)
+    if (q.text->is_brand(n) || (title && is_everyday(t, q.words[n]))) q.words[n].term = none;
+}
+
 /// Whether it names the service only with a sign beside it ("backup", "support"); "our Lambda" needs none, as only
 /// other services speak of Lambda.
 bool needs_sign(const detail::Tables& t, const QuestionWord& w) {
@@ -265,7 +276,9 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
       named.count = n;
       (found->kind == static_cast<std::uint8_t>(NameKind::service) ? named.service : named.offering) = found->entity;
       const bool whole = n == q.words.size();
-      const bool sure = n > 1 || whole || !is_everyday(t, q.words[i]) || (certain && q.words.size() <= 2);
+      // "Identity and access management on ACM": the area
+      const bool area = !certain && find_name(q.names(i, n), NameKind::area) != nullptr;
+      const bool sure = !area && (n > 1 || whole || !is_everyday(t, q.words[i]) || (certain && q.words.size() <= 2));
       const bool sign = has_sign(q, i) || !needs_sign(t, q.words[i]);
       (sure || sign ? strong : weak).push_back(named);
       if (sure) ++certain_names;
@@ -284,11 +297,16 @@ std::vector<Named> find_services(const detail::Tables& t, Question& q, bool cert
     std::erase_if(weak, [&](const Named& n) { return !written_as_name(x, q, n); });
     if (weak.size() > 1) weak.clear();
   }
+  // "Compliance on AWS" is not "AWS compliance".
+  for (std::size_t n = 1; n < q.words.size(); ++n)
+    if (q.text->is_brand(n) && (q.words[n - 1].form == "on" || q.words[n - 1].form == "in") &&
+        (n + 1 == q.words.size() || q.words[n + 1].use == Use::soft))
+      q.words[n].term = none;
   std::vector<Named>& found = strong.empty() ? weak : strong;
   for (const Named& n : found) {
     // An offering that narrows a service to items ("network ACL") is itself what is asked about: its words stay.
     const bool thing = n.offering != none && x.parts[x.offerings[n.offering].parts.first].items.count != 0;
-    if (!thing) q.mark(n.first, n.count, n.service != none ? Use::consumed : Use::soft);
+    if (!thing) consume(t, q, n.first, n.count, n.service != none ? Use::consumed : Use::soft);
   }
   return found;
 }
@@ -301,7 +319,7 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
         continue;
       // One word may be part of what is asked ("the role that lets Lambda manage instances"); more are the name alone.
       if (n > 1)
-        q.mark(i, n, Use::consumed);
+        consume(t, q, i, n, Use::consumed);
       else if (!needs_sign(t, q.words[i]))
         q.mark(i, n, Use::soft);
       break;

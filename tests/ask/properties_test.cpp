@@ -544,6 +544,21 @@ TEST(Properties, a_party_may_be_what_is_asked_about) {
   EXPECT_TRUE(holds(ask(all, "who manages users in Cognito"), "manage-app-users"));
 }
 
+TEST(Properties, an_area_is_meant_whatever_the_service_is_called) {
+  for (std::uint32_t n = 0; n < all.service_count(); ++n)
+    for (const auto& [words, area] :
+         {std::pair{"key management", "area:keys"}, std::pair{"compliance", "area:compliance"},
+          std::pair{"identity and access management", "area:identity"},
+          std::pair{"security incidents", "area:incidents"}}) {
+      const std::string question =
+          "who is responsible for " + std::string{words} + " on " + std::string{all.service(n).name()} + "?";
+      const Replies r = ask(all, question);
+      ASSERT_EQ(r.replies.size(), 1u) << question;
+      EXPECT_EQ(r.what, area) << question;
+      EXPECT_EQ(r.replies.front().answer.service().id(), all.service(n).id()) << question;
+    }
+}
+
 TEST(Properties, where_nothing_of_an_area_applies_no_other_act_is_meant) {
   for (const char* service : {"IAM", "Polly"}) {
     const Replies r = ask(all, "who backs up " + std::string{service} + "?");
