@@ -434,8 +434,8 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   const double best_item = items.empty() || (alone && !item_is_meant) ? 0 : items.front().score;
   if (broad.score() >= threshold && !item_is_meant && best_item < broad.score()) {
     auto s = select_broad(t, service, broad.areas, broad.layers, broad.particular, everything);
-    // Where nothing of an area applies, that is the answer, and not some act with a word in common.
-    if (!s && broad.layers == 0) s = all_of(broad.areas, 0, everything);
+    // Where nothing of an area or layer applies, that is the answer, and not some act with a word in common.
+    if (!s && (broad.areas == 0 || broad.layers == 0)) s = all_of(broad.areas, broad.layers, everything);
     if (s) {
       what.selection = *s;
       what.name = name_of(broad);
