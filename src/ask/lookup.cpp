@@ -319,7 +319,7 @@ void consume_service(const detail::Tables& t, std::uint32_t service, Question& q
         continue;
       // One word may be part of what is asked ("the role that lets Lambda manage instances"); more are the name alone.
       if (n > 1)
-        consume(t, q, i, n, Use::consumed);
+        q.mark(i, n, Use::consumed);
       else if (!needs_sign(t, q.words[i]))
         q.mark(i, n, Use::soft);
       break;
