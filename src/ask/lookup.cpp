@@ -164,14 +164,26 @@ bool is_everyday(const detail::Tables& t, const QuestionWord& w) {
   return false;
 }
 
-/// Marks the name of a service. The brand, and words of its title that many phrases have, complete none of them: AWS
-/// Certificate Manager is not asked about "AWS managed keys". Other names may be what is asked about: "customer
-/// gateway".
+/// Whether a name says where: "patching on (Direct Connect)", but not "the (Direct Connect) link".
+bool is_place(const Question& q, std::size_t first, std::size_t count) {
+  static constexpr std::array<std::string_view, 7> places{"at", "for", "in", "of", "on", "under", "with"};
+  const std::size_t end = first + count;
+  if (end < q.words.size() && q.words[end].use == Use::content && !q.text->ends_clause(end - 1)) return false;
+  const auto says_where = [&](std::size_t n) {
+    return std::find(places.begin(), places.end(), q.words[n].form) != places.end();
+  };
+  return (first > 0 && says_where(first - 1)) ||
+         (first > 1 && q.words[first - 1].form == "the" && says_where(first - 2));
+}
+
+/// Marks the name of a service. The brand, and words of its title that many phrases have, complete none of them where
+/// they say where: compliance on AWS Certificate Manager is not "AWS compliance".
 void consume(const detail::Tables& t, Question& q, std::size_t first, std::size_t count, Use use) {
   q.mark(first, count, use);
   const detail::NameRecord* named = q.text->service_name(first, count);
   const bool title = named != nullptr && named->origin != static_cast<std::uint8_t>(Origin::alias);
-  for (std::size_t n = first; count > 1 && n < first + count; ++n)
+  if (count == 1 || !is_place(q, first, count)) return;
+  for (std::size_t n = first; n < first + count; ++n)
     if (q.text->is_brand(n) || (title && is_everyday(t, q.words[n]))) q.words[n].term = none;
 }
 
