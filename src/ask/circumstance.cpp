@@ -93,7 +93,8 @@ void mark_behind(Question& q, const Named& service, std::size_t end) {
   }
 }
 
-/// Marks how something is done ("officially"), and what says why one asks: "(show me a list of) who patches EC2".
+/// Marks how something is done ("officially", "who (handles) it"), and what says why one asks: "(show me a list of) who
+/// patches EC2".
 void mark_frame(Question& q) {
   std::size_t who = 0;
   while (who < q.words.size() && q.words[who].form != "who") ++who;
@@ -105,11 +106,19 @@ void mark_frame(Question& q) {
     if (q.words[n].use != Use::content) continue;
     const std::string_view word = q.text->original(n, 1);
     const bool adverb = word.size() > 4 && word.ends_with("ly");
-    if (adverb || q.words[n].form == "not" || (asks && n >= first && n < who)) q.mark(n, 1, Use::circumstance);
+    const bool who_does = n == who + 1 && n + 1 < q.words.size() && says_only_who(q.words[n].form);
+    if (adverb || who_does || q.words[n].form == "not" || (asks && n >= first && n < who))
+      q.mark(n, 1, Use::circumstance);
   }
 }
 
 }  // namespace
+
+bool says_only_who(std::string_view verb) noexcept {
+  static constexpr std::array<std::string_view, 8> verbs{"manag",  "handl", "maintain", "oper",
+                                                         "operat", "run",   "do",       "tak"};
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
 
 void mark_circumstances(Question& q, const std::vector<Named>& services) {
   mark_frame(q);

@@ -97,6 +97,8 @@ struct Named {
 /// The services and offerings a question names, in the order of the question; marks their words. `certain`: the text is
 /// meant to be a name, so that one that is also an ordinary word counts without further sign.
 [[nodiscard]] std::vector<Named> find_services(const detail::Tables& t, Question& question, bool certain);
+/// Whether a verb, in normal form, says who is responsible and nothing in particular: "manages", "takes care of".
+[[nodiscard]] bool says_only_who(std::string_view verb) noexcept;
 /// Marks what only says which of a service's resources are meant, and in what circumstances.
 void mark_circumstances(Question& question, const std::vector<Named>& services);
 /// Marks the names of one service, and of no other.

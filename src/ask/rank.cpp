@@ -239,14 +239,6 @@ class Ranking {
   double weight_ = 0;                            // of the question
 };
 
-detail::Selection all_activities() {
-  detail::Selection s;
-  s.areas = (1u << area_count) - 1;
-  s.layers = 0xFFF;
-  s.activities = 0x1F;
-  return s;
-}
-
 /// Areas, layers and activities by longest match over the content words, and the weight of what they explain and do
 /// not.
 struct Broad {
@@ -263,14 +255,6 @@ struct Broad {
     return base * explained / (explained + rest);
   }
 };
-/// Whether an act begins with a verb that says who is responsible, and nothing in particular: "manages", "takes care
-/// of".
-bool is_general(std::string_view verb) {
-  static constexpr std::array<std::string_view, 8> verbs{"manag",  "handl", "maintain", "oper",
-                                                         "operat", "run",   "do",       "tak"};
-  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
-}
-
 Broad broad_of(const Question& q) {
   Broad b;
   for (std::size_t i = 0; i < q.words.size();) {
@@ -291,7 +275,7 @@ Broad broad_of(const Question& q) {
           b.layers |= 1u << r.entity;
         else if (kind == NameKind::activity) {
           b.activities |= 1u << r.entity;
-          if (!is_general(q.words[i].form)) b.particular |= 1u << r.entity;
+          if (!says_only_who(q.words[i].form)) b.particular |= 1u << r.entity;
         } else if (kind != NameKind::whole || n == 1)  // "patching as a control": says no more than the area
           continue;
         taken = n;
@@ -358,9 +342,10 @@ bool any_item(const detail::Tables& t, std::uint32_t service, const detail::Sele
 
 /// All acts of some areas and layers, where none is all.
 detail::Selection all_of(std::uint32_t areas, std::uint32_t layers, bool everything) {
-  detail::Selection s = all_activities();
-  if (areas != 0) s.areas = areas;
-  if (layers != 0) s.layers = static_cast<std::uint16_t>(layers);
+  detail::Selection s;
+  s.areas = areas != 0 ? areas : detail::all_areas;
+  s.layers = layers != 0 ? static_cast<std::uint16_t>(layers) : detail::all_layers;
+  s.activities = detail::all_activities;
   s.everything = everything;
   return s;
 }
@@ -395,7 +380,7 @@ What read_what(const detail::Tables& t, std::uint32_t service, const Question& q
   const Broad broad = broad_of(q);
   if (ranking.weight() <= 0 || (broad.areas == 0 && broad.layers == 0 &&
                                 asks_for_the_whole(q))) {  // the service as a whole, or what a context narrows it to
-    what.selection = all_activities();
+    what.selection = all_of(0, 0, false);
     what.name = "service";
     what.score = 1;
     if (!context_items.empty()) {
@@ -527,6 +512,7 @@ What find_what(const detail::Tables& t, std::uint32_t service, const Question& q
   if (!q.has(Use::circumstance)) return read_settings(t, service, q, given, context_items, readings);
   What aside = read_settings(t, service, q.with(Use::circumstance, Use::soft), given, context_items, readings);
   What asked = read_settings(t, service, q.with(Use::circumstance, Use::content), given, context_items, readings);
+  if (aside.selection.named != 0 && asked.selection.named == 0) return aside;  // an act says more than its area
   return asked.score >= (aside.name == "service" ? 0.85 : 0.95 * aside.score) ? asked : aside;
 }
 

@@ -537,6 +537,26 @@ TEST(Properties, what_is_asked_is_no_part_of_the_services_name) {
   }
 }
 
+TEST(Properties, a_verb_that_only_asks_who_is_not_what_is_asked) {
+  EXPECT_EQ(ask(all, "who handles failover on MemoryDB?").what, "item:fail-over");
+  EXPECT_TRUE(holds(ask(all, "who handles errors of Lambda functions?"), "retry-requests"));
+  const auto about = [](std::string_view begin, std::string_view alias) {
+    return ask(all, std::string{begin} + " " + std::string{alias} + " on RDS?");
+  };
+  std::size_t asked = 0, lost = 0;
+  for (std::uint32_t n = 0; n < all.tables().shared_items; ++n) {
+    const ItemInfo item{&all.tables(), n};
+    for (const std::string_view alias : item.aliases())
+      if (holds(about("who is responsible for", alias), item.id()))
+        for (const std::string_view begin : {"who handles", "who manages"}) {
+          ++asked;
+          lost += !holds(about(begin, alias), item.id());
+        }
+  }
+  EXPECT_GT(asked, 10'000u);
+  EXPECT_LT(lost * 100, asked);
+}
+
 TEST(Properties, a_party_may_be_what_is_asked_about) {
   for (const char* service : {"RDS", "Redshift"})
     EXPECT_TRUE(holds(ask(all, "who manages users on " + std::string{service} + "?"), "manage-engine-users"))
