@@ -115,8 +115,9 @@ void mark_frame(Question& q) {
 }  // namespace
 
 bool says_only_who(std::string_view verb) noexcept {
-  static constexpr std::array<std::string_view, 8> verbs{"manag",  "handl", "maintain", "oper",
-                                                         "operat", "run",   "do",       "tak"};
+  static constexpr std::array<std::string_view, 13> verbs{"address",  "administer", "do",      "govern", "handl",
+                                                          "maintain", "manag",      "oper",    "operat", "overse",
+                                                          "run",      "tak",        "undertak"};
   return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
 }
 
