@@ -347,6 +347,7 @@ TEST(Properties, however_one_asks_the_same_is_asked) {
 
 TEST(Properties, a_verb_that_only_asks_who_is_not_what_is_asked) {
   EXPECT_EQ(ask(all, "who handles failover on MemoryDB?").what, "item:fail-over");
+  EXPECT_EQ(ask(all, "who handles user licences on EKS?").what, "item:hold-licences");  // not all of cost
   EXPECT_TRUE(holds(ask(all, "who handles errors of Lambda functions?"), "retry-requests"));
   const auto about = [](std::string_view begin, std::string_view alias) {
     return ask(all, std::string{begin} + " " + std::string{alias} + " on RDS?");
